@@ -1,0 +1,1 @@
+"""Service level agreements with one customer each: written, compared, stored and exported."""

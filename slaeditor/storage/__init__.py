@@ -1,0 +1,1 @@
+"""The library file: revisions, events, drafts, search and backup."""

@@ -1,0 +1,1 @@
+"""The window: places, forms, editors and views over the model."""
