@@ -1,0 +1,1 @@
+"""Tests of slaeditor; the folders mirror the package."""
