@@ -2,7 +2,7 @@
 PY := .venv/bin/python
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 ARGS ?=
-PIP := $(PY) -m pip install --quiet --disable-pip-version-check
+PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 CACHES := .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
 .PHONY: help run demo test check format screens bench pin clean distclean
