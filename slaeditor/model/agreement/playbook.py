@@ -1,0 +1,88 @@
+"""The provider's playbook: negotiation limits and the rules of advice. It travels with the document and is never exported."""
+
+from __future__ import annotations
+
+import enum
+from typing import Annotated
+
+from slaeditor.model.quantities import Duration, Number, Percent
+from slaeditor.model.terms import Row, Section, Shape, rows, term
+
+
+class Basis(enum.Enum):
+    """The answer that a criticality rule looks at."""
+
+    OUTAGE_COST = "cost_of_one_hour_down"
+    TOLERABLE_OUTAGE = "tolerable_outage_minutes"
+    TOLERABLE_DATA_LOSS = "tolerable_data_loss_minutes"
+    USERS = "users"
+    HARM = "worst_harm"
+    USAGE = "hours_of_use"
+    REGULATION = "regulation"
+
+
+class Limit(Row, frozen=True, kw_only=True):
+    """How far a term may go. ``path`` may hold ``*`` for any row."""
+
+    path: Annotated[str, term("Term", "The place of the term; [*] stands for any row.", shape=Shape.PATH, names=True)] = ""
+    preferred: Annotated[str, term("Preferred", "What we would like, as it would be typed.")] = ""
+    acceptable: Annotated[str, term("Acceptable to", "How far an account manager may go alone.")] = ""
+    approval_by: Annotated[str, term("Beyond that", "The office that must approve.")] = ""
+    reason: Annotated[str, term("Because", "Why the limit is there.")] = ""
+
+
+class CriticalityRule(Row, frozen=True, kw_only=True):
+    """If an answer reaches the threshold, the service is at least as critical as this."""
+
+    basis: Annotated[Basis, term("Answer", "The answer that is looked at.", names=True)] = Basis.OUTAGE_COST
+    threshold: Annotated[Number | None, term("Threshold", "Cost and users: at least; minutes: at most; harm and hours: at least this rank, from 0.")] = None
+    criticality: Annotated[int | None, term("Criticality", "1 to 5.")] = None
+    reason: Annotated[str, term("Because", "The sentence shown with the proposal; {} stands for the answer.")] = ""
+
+
+class ServiceProfile(Row, frozen=True, kw_only=True):
+    """What a service of a criticality is proposed."""
+
+    criticality: Annotated[int | None, term("Criticality", "1 to 5.", names=True)] = None
+    availability: Annotated[Percent | None, term("Availability", "Proposed share.")] = None
+    around_the_clock: Annotated[bool, term("Supported around the clock", "Whether support is proposed day and night.")] = False
+    restore_test_months: Annotated[int | None, term("Restore test every", "In months.", unit="months")] = None
+    reason: Annotated[str, term("Because", "The sentence shown with the proposal.")] = ""
+
+
+class TargetProfile(Row, frozen=True, kw_only=True):
+    """The times proposed for a service of a criticality, by rank of priority (1 is the highest)."""
+
+    criticality: Annotated[int | None, term("Criticality", "1 to 5.", names=True)] = None
+    priority_rank: Annotated[int | None, term("Priority no.", "1 is the highest.", names=True)] = None
+    response: Annotated[Duration | None, term("First response", "Proposed.")] = None
+    update: Annotated[Duration | None, term("Status update every", "Proposed.")] = None
+    restore: Annotated[Duration | None, term("Restore", "Proposed; never longer than the tolerable outage.")] = None
+    resolve: Annotated[Duration | None, term("Resolve", "Proposed.")] = None
+    compliance: Annotated[Percent | None, term("Compliance", "Proposed.")] = None
+
+
+class CreditProfile(Row, frozen=True, kw_only=True):
+    """The credits proposed for a service of a criticality when availability is missed."""
+
+    criticality: Annotated[int | None, term("Criticality", "1 to 5.", names=True)] = None
+    shortfall: Annotated[Number | None, term("Below the promise by more than", "In percentage points; 0 for any shortfall.", unit="percentage points", names=True)] = None
+    credit: Annotated[Percent | None, term("Credit", "Share of the fee of the service.")] = None
+
+
+class Considered(Row, frozen=True, kw_only=True):
+    """A proposal that was offered, with the fingerprint of the answers it rested on."""
+
+    basis: Annotated[str, term("Rested on", "Fingerprint of the answers.")] = ""
+    taken: Annotated[bool, term("Taken", "Whether it was accepted.")] = False
+
+
+class Playbook(Section, frozen=True, kw_only=True):
+    """Limits and rules; wholly internal."""
+
+    limits: Annotated[tuple[Limit, ...], rows("Limits", "limit", "How far terms may go without approval.", internal=True)] = ()
+    criticality: Annotated[tuple[CriticalityRule, ...], rows("Criticality rules", "rule", "How answers make a service critical.", internal=True)] = ()
+    profiles: Annotated[tuple[ServiceProfile, ...], rows("Service profiles", "profile", "What is proposed for each criticality.", internal=True)] = ()
+    target_profiles: Annotated[tuple[TargetProfile, ...], rows("Target profiles", "target profile", "Times proposed by criticality and priority.", internal=True)] = ()
+    credit_profiles: Annotated[tuple[CreditProfile, ...], rows("Credit profiles", "credit profile", "Credits proposed by criticality.", internal=True)] = ()
+    considered: Annotated[tuple[Considered, ...], rows("Proposals offered", "proposal", "What was offered before, and from which answers.", internal=True)] = ()

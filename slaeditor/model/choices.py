@@ -1,0 +1,15 @@
+"""The words of a choice."""
+
+from __future__ import annotations
+
+import enum
+
+_WORDS = {
+    "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday",
+    "email": "e-mail", "half_yearly": "half-yearly",
+}  # fmt: skip
+
+
+def choice_label(member: enum.Enum) -> str:
+    """The words of a choice in English: ``calendar_month`` reads calendar month, ``mon`` Monday."""
+    return _WORDS.get(member.value, str(member.value).replace("_", " "))

@@ -1,0 +1,156 @@
+"""Edits as values: the closed union of what can be done to a document, and ``apply``, the only way it is done."""
+
+from __future__ import annotations
+
+from typing import Any, assert_never
+
+import msgspec
+
+from slaeditor.model import paths, text
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.errors import EditError
+from slaeditor.model.paths import Path
+from slaeditor.model.terms import Kind, Row
+
+
+class SetTerm(msgspec.Struct, frozen=True):
+    """Give the term at ``path`` a value of its type."""
+
+    path: Path
+    value: Any
+
+
+class InsertRow(msgspec.Struct, frozen=True):
+    """Put ``row`` into the table at ``path`` as its row number ``index`` (0 first; more than there are: last)."""
+
+    path: Path
+    row: Row
+    index: int = 1_000_000
+
+
+class RemoveRow(msgspec.Struct, frozen=True):
+    """Take away the row at ``path``."""
+
+    path: Path
+
+
+class MoveRow(msgspec.Struct, frozen=True):
+    """Move the row at ``path`` so that it becomes row number ``index`` of its table."""
+
+    path: Path
+    index: int
+
+
+class Several(msgspec.Struct, frozen=True):
+    """Several edits that are one act for the person: undone together, under one name."""
+
+    name: str
+    edits: tuple[SetTerm | InsertRow | RemoveRow | MoveRow | Several, ...]
+
+
+Edit = SetTerm | InsertRow | RemoveRow | MoveRow | Several
+
+
+def apply(document: Agreement, edit: Edit) -> Agreement:
+    """The document after the edit; the old one is untouched, and is returned itself when the edit changes nothing.
+
+    Raises ``EditError`` when the place does not exist, a row id is taken, or the value is not of the term's type.
+    """
+    match edit:
+        case SetTerm(path, value):
+            if paths.find(document, path) == value:
+                return document
+            _check(path, value)
+            return paths.replace(document, path, value)
+        case InsertRow(path, row, index):
+            table = _table(document, path)
+            declared = paths.field_at(path)
+            if not isinstance(row, declared.type):
+                raise EditError(f"{paths.text_of(path)} holds rows of another type.")
+            if not paths.ID_PATTERN.fullmatch(row.id) or any(other.id == row.id for other in table):
+                raise EditError(f"The id “{row.id}” cannot be used in {paths.text_of(path)}: it is malformed or taken.")
+            place = max(0, min(index, len(table)))
+            return paths.replace(document, path, (*table[:place], row, *table[place:]))
+        case RemoveRow(path):
+            table, position = _row(document, path)
+            return paths.replace(document, path[:-1], table[:position] + table[position + 1 :])
+        case MoveRow(path, index):
+            table, position = _row(document, path)
+            rest = table[:position] + table[position + 1 :]
+            place = max(0, min(index, len(rest)))
+            if place == position:
+                return document
+            return paths.replace(document, path[:-1], (*rest[:place], table[position], *rest[place:]))
+        case Several(_, edits):
+            for one in edits:
+                document = apply(document, one)
+            return document
+        case _:
+            assert_never(edit)
+
+
+def _check(path: Path, value: Any) -> None:
+    declared = paths.field_at(path)
+    if paths.is_row(path) or declared.kind is Kind.GROUP:
+        raise EditError(f"{paths.text_of(path)} is no single term.")
+    if value is None and declared.optional:
+        return
+    if declared.kind is Kind.ROWS:
+        if not isinstance(value, tuple) or not all(isinstance(row, declared.type) for row in value):
+            raise EditError(f"{paths.text_of(path)} holds rows of another type.")
+        if len({row.id for row in value}) != len(value):
+            raise EditError(f"Two rows for {paths.text_of(path)} have the same id.")
+        return
+    if declared.kind in (Kind.TEXTS, Kind.CHOICES, Kind.REFERENCES):
+        fits = isinstance(value, tuple) and all(isinstance(item, declared.type) for item in value)
+    else:
+        fits = isinstance(value, declared.type) and not (declared.type is int and isinstance(value, bool))
+    if not fits:
+        raise EditError(f"{paths.text_of(path)} cannot hold {value!r}.")
+
+
+def _table(document: Agreement, path: Path) -> tuple[Row, ...]:
+    table = paths.find(document, path)
+    if paths.is_row(path) or paths.field_at(path).kind is not Kind.ROWS:
+        raise EditError(f"{paths.text_of(path)} is no table.")
+    found: tuple[Row, ...] = table
+    return found
+
+
+def _row(document: Agreement, path: Path) -> tuple[tuple[Row, ...], int]:
+    paths.find(document, path)
+    table = _table(document, path[:-1])
+    return table, [row.id for row in table].index(path[-1])
+
+
+def merge(first: Edit, then: Edit) -> Edit | None:
+    """The one edit that does both, when both are steps of the same typing or dragging; None when they are acts of their own."""
+    match first, then:
+        case (SetTerm(path, _), SetTerm(same, value)) if path == same:
+            return SetTerm(path, value)
+        case (MoveRow(path, _), MoveRow(same, index)) if path == same:
+            return MoveRow(path, index)
+        case _:
+            return None
+
+
+def name_of(document: Agreement, edit: Edit) -> str:
+    """What the edit does, for “Undo …”: ``document`` is the one that it is applied to."""
+    match edit:
+        case SetTerm(path, _):
+            return f"change of {_short(document, path)}"
+        case InsertRow(path, row, _):
+            return f"new {paths.field_at(path).term.one} {text.row_name(document, row)}".strip()
+        case RemoveRow(path):
+            return f"removal of {_short(document, path)}"
+        case MoveRow(path, _):
+            return f"move of {_short(document, path)}"
+        case Several(name, _):
+            return name
+        case _:
+            assert_never(edit)
+
+
+def _short(document: Agreement, path: Path) -> str:
+    words = text.place(document, path)
+    return " › ".join(words[-2:] if len(words) > 2 else words[-1:])

@@ -1,0 +1,319 @@
+"""The values that an agreement is made of: small, frozen, exact, and owners of their own parsing and printing."""
+
+from __future__ import annotations
+
+import enum
+import re
+from decimal import Decimal, InvalidOperation
+from functools import total_ordering
+from typing import ClassVar, Self
+
+import msgspec
+
+from slaeditor.model.errors import ParseError
+
+NBSP = "\u00a0"
+
+
+def exact(text: str) -> Decimal:
+    """The decimal that people mean by ``text``: comma or point as decimal mark, blanks and apostrophes between thousands.
+
+    A single mark followed by exactly three digits ("1.500") has two readings and is refused with ``ParseError``,
+    unless the other mark or a leading zero decides.
+    """
+    compact = re.sub(r"[\s\u00a0\u202f'’]", "", text)
+    if not re.fullmatch(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+", compact):
+        raise ParseError(f"“{text.strip()}” is not a number.")
+    marks = [c for c in compact if c in ".,"]
+    if len(set(marks)) == 2:
+        decimal_mark = compact[max(compact.rfind("."), compact.rfind(","))]
+        thousands = "," if decimal_mark == "." else "."
+        whole, _, fraction = compact.rpartition(decimal_mark)
+        if decimal_mark in whole or not re.fullmatch(rf"[+-]?\d{{1,3}}(\{thousands}\d{{3}})+", whole):
+            raise ParseError(f"“{text.strip()}” is not a number: its marks are out of order.")
+        return Decimal(whole.replace(thousands, "") + "." + (fraction or "0"))
+    if len(marks) > 1:
+        if not re.fullmatch(rf"[+-]?\d{{1,3}}(\{marks[0]}\d{{3}})+", compact):
+            raise ParseError(f"“{text.strip()}” is not a number: its marks are out of order.")
+        return Decimal(compact.replace(marks[0], ""))
+    if re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", compact):
+        raise ParseError(
+            f"“{text.strip()}” can be read in two ways: write {re.sub(r'[.,]', '', compact)} or add a digit."
+        )
+    return Decimal(compact.replace(",", "."))
+
+
+def plain(value: Decimal) -> str:
+    """The shortest exact writing of a decimal, never in exponents: 100, 99.95."""
+    return format(value.normalize() if value else Decimal(0), "f")
+
+
+@total_ordering
+class Figure:
+    """An exact decimal with a meaning. Equal figures have one writing, so they have one hash."""
+
+    __slots__ = ("value",)
+    value: Decimal
+    pattern: ClassVar[str] = r"^-?\d+(\.\d+)?$"
+
+    def __init__(self, value: Decimal | int | str) -> None:
+        try:
+            number = Decimal(value)
+        except InvalidOperation as error:
+            raise ValueError(f"{value!r} is not a decimal number") from error
+        if not number.is_finite():
+            raise ValueError(f"{value!r} is not a finite number")
+        object.__setattr__(self, "value", Decimal(plain(number)))
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError(f"{type(self).__name__} is frozen")
+
+    def __reduce__(self) -> tuple[type[Figure], tuple[Decimal]]:
+        return type(self), (self.value,)
+
+    def __eq__(self, other: object) -> bool:
+        return type(other) is type(self) and self.value == other.value
+
+    def __lt__(self, other: Self) -> bool:
+        if type(other) is not type(self):
+            return NotImplemented
+        return self.value < other.value
+
+    def __hash__(self) -> int:
+        return hash((type(self), self.value))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}('{plain(self.value)}')"
+
+    def __str__(self) -> str:
+        return plain(self.value)
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The figure that was typed; ``ParseError`` when it is none."""
+        return cls(exact(text))
+
+
+class Number(Figure):
+    """A threshold, a score or a count: an exact decimal in the unit of its term."""
+
+    __slots__ = ()
+
+
+class Percent(Figure):
+    """A share in percent: ``Percent("99.95")`` prints 99.95%."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return plain(self.value) + "%"
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Accepts ``99.95``, ``99,95 %`` and the Turkish ``%99,95``."""
+        return cls(exact(text.strip().strip("%").strip()))
+
+
+MINOR_DIGITS = {
+    "BHD": 3, "BIF": 0, "CLP": 0, "DJF": 0, "GNF": 0, "IQD": 3, "ISK": 0, "JOD": 3, "JPY": 0, "KMF": 0, "KRW": 0, "KWD": 3, "LYD": 3,
+    "OMR": 3, "PYG": 0, "RWF": 0, "TND": 3, "UGX": 0, "VND": 0, "VUV": 0, "XAF": 0, "XOF": 0, "XPF": 0,
+}  # fmt: skip
+"""ISO 4217 currencies whose minor unit is not a hundredth."""
+
+_SYMBOLS = {"€": "EUR", "₺": "TRY", "$": "USD", "£": "GBP", "tl": "TRY"}
+
+
+class Money(msgspec.Struct, frozen=True):
+    """An amount of an ISO 4217 currency, exact."""
+
+    amount: Decimal
+    currency: str
+
+    def __post_init__(self) -> None:
+        if not self.amount.is_finite():
+            raise ValueError("an amount of money must be finite")
+        if not re.fullmatch(r"[A-Z]{3}", self.currency):
+            raise ValueError(f"“{self.currency}” is not an ISO 4217 currency code")
+        msgspec.structs.force_setattr(self, "amount", Decimal(plain(self.amount)))
+
+    @classmethod
+    def parse(cls, text: str, currency: str) -> Money:
+        """``46500``, ``46,500.00 EUR``, ``€ 46 500``; ``currency`` is meant where none is typed."""
+        found = re.search(r"[A-Za-z]{3}|tl|[€₺$£]", text.strip(), re.IGNORECASE)
+        code = currency
+        rest = text
+        if found:
+            code = _SYMBOLS.get(found.group().lower(), found.group().upper())
+            rest = text.replace(found.group(), "", 1)
+        if not re.fullmatch(r"[A-Z]{3}", code):
+            raise ParseError(f"“{text.strip()}” names no currency; write for example “{rest.strip() or '100'} EUR”.")
+        return cls(exact(rest), code)
+
+    def __str__(self) -> str:
+        places = MINOR_DIGITS.get(self.currency, 2)
+        exponent = self.amount.normalize().as_tuple().exponent
+        assert isinstance(exponent, int)
+        return f"{self.currency}{NBSP}{self.amount:,.{max(places, -exponent)}f}"
+
+
+class Unit(enum.Enum):
+    """What a duration counts."""
+
+    MINUTES = "minutes"
+    WORKING_DAYS = "working_days"
+
+
+_DURATION_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]+\.?(?:\s+(?:days?|günü|gün))?)", re.UNICODE)
+_MINUTE_WORDS = {"m", "min", "mins", "minute", "minutes", "dk", "dakika"}
+_HOUR_WORDS = {"h", "hr", "hrs", "hour", "hours", "sa", "saat"}
+_WORKING_DAY_WORDS = {
+    "wd",
+    "bd",
+    "working day",
+    "working days",
+    "business day",
+    "business days",
+    "ig",
+    "iş günü",
+    "işgünü",
+}
+_DAY_WORDS = {"d", "day", "days", "gün", "g", "w", "week", "weeks", "hafta"}
+
+
+class Duration(msgspec.Struct, frozen=True):
+    """A length of time and the clock that counts it.
+
+    ``unit`` minutes: whole minutes, of elapsed time (``calendar`` is None) or inside the calendar with that id.
+    ``unit`` working days: dates of that calendar that have open hours, counted from its cut-off time; a calendar is needed.
+    """
+
+    amount: int
+    unit: Unit = Unit.MINUTES
+    calendar: str | None = None
+
+    def __post_init__(self) -> None:
+        if self.amount < 0:
+            raise ValueError("a duration cannot be negative")
+
+    @classmethod
+    def parse(cls, text: str, calendar: str | None = None) -> Duration:
+        """``4h``, ``90 min``, ``1 h 30``, ``2 wd``: counted in ``calendar`` (None: elapsed time).
+
+        A bare number and a bare "day" are refused with ``ParseError``: the one has no unit, the other two lengths.
+        """
+        typed = text.strip()
+        compact = typed.lower().replace("i̇", "i")
+        compact = re.sub(r"^(\d+)\s*h\s*(\d{1,2})$", r"\1h \2min", compact)
+        if clock := re.fullmatch(r"(\d+):([0-5]\d)", compact):
+            return cls(int(clock[1]) * 60 + int(clock[2]), Unit.MINUTES, calendar)
+        parts = _DURATION_PART.findall(compact)
+        if not parts or _DURATION_PART.sub("", compact).strip(" ,+"):
+            hint = "add a unit" if re.fullmatch(r"[\d.,\s]+", compact) else "not understood"
+            raise ParseError(f"“{typed}”: {hint}; write for example 4 h, 90 min or 2 wd (working days).")
+        minutes, days = Decimal(0), Decimal(0)
+        for figure, word in parts:
+            amount = Decimal(figure.replace(",", "."))
+            word = word.rstrip(".")
+            if word in _MINUTE_WORDS:
+                minutes += amount
+            elif word in _HOUR_WORDS:
+                minutes += amount * 60
+            elif word in _WORKING_DAY_WORDS:
+                days += amount
+            elif word in _DAY_WORDS:
+                raise ParseError(
+                    f"“{typed}”: a day has two readings; write 24 h for elapsed time or 1 wd for a working day."
+                )
+            else:
+                raise ParseError(f"“{typed}”: “{word}” is no unit; write h, min or wd (working days).")
+        if days and minutes:
+            raise ParseError(f"“{typed}” mixes working days with hours; choose one.")
+        total = days or minutes
+        if total != total.to_integral_value():
+            raise ParseError(f"“{typed}” is not a whole number of {'working days' if days else 'minutes'}.")
+        if total > 10_000_000:
+            raise ParseError(f"“{typed}” is longer than any agreement.")
+        if days and calendar is None:
+            raise ParseError(f"“{typed}”: working days need a calendar; choose the hours in which they count.")
+        return cls(int(total), Unit.WORKING_DAYS if days else Unit.MINUTES, calendar)
+
+    def length(self) -> str:
+        """The length without its clock, as people say it: 4 hours, 90 minutes, 2 working days."""
+        if self.unit is Unit.WORKING_DAYS:
+            return f"{self.amount} working day{'' if self.amount == 1 else 's'}"
+        hours, minutes = divmod(self.amount, 60)
+        if hours and not minutes:
+            return f"{hours} hour{'' if hours == 1 else 's'}"
+        if hours > 2:
+            return f"{hours} hour{'' if hours == 1 else 's'} {minutes} minute{'' if minutes == 1 else 's'}"
+        return f"{self.amount} minute{'' if self.amount == 1 else 's'}"
+
+    def short(self) -> str:
+        """The length for narrow places and as it may be typed: 4 h, 90 min, 2 wd."""
+        if self.unit is Unit.WORKING_DAYS:
+            return f"{self.amount} wd"
+        hours, minutes = divmod(self.amount, 60)
+        if hours and not minutes:
+            return f"{hours} h"
+        return f"{hours} h {minutes} min" if hours > 2 else f"{self.amount} min"
+
+    def against(self, other: Duration) -> int | None:
+        """-1 when surely shorter than ``other`` whatever the start, 1 when surely longer, 0 when equal, None when it depends.
+
+        A stretch of open minutes never takes less real time than as many elapsed minutes.
+        """
+        if self.unit is other.unit and self.calendar == other.calendar:
+            return (self.amount > other.amount) - (self.amount < other.amount)
+        if self.unit is other.unit is Unit.MINUTES:
+            if self.calendar is None and self.amount <= other.amount:
+                return -1
+            if other.calendar is None and other.amount <= self.amount:
+                return 1
+        return None
+
+
+@total_ordering
+class ClockTime:
+    """A local wall-clock time in whole minutes, 00:00 to 24:00 (midnight at the end of the day)."""
+
+    __slots__ = ("minute",)
+    minute: int
+    pattern: ClassVar[str] = r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$"
+
+    def __init__(self, minute: int) -> None:
+        if not 0 <= minute <= 1440:
+            raise ValueError(f"{minute} is not a minute of the day")
+        object.__setattr__(self, "minute", minute)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        raise AttributeError("ClockTime is frozen")
+
+    def __reduce__(self) -> tuple[type[ClockTime], tuple[int]]:
+        return ClockTime, (self.minute,)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ClockTime) and self.minute == other.minute
+
+    def __lt__(self, other: ClockTime) -> bool:
+        return self.minute < other.minute
+
+    def __hash__(self) -> int:
+        return hash((ClockTime, self.minute))
+
+    def __repr__(self) -> str:
+        return f"ClockTime.parse('{self}')"
+
+    def __str__(self) -> str:
+        return f"{self.minute // 60:02d}:{self.minute % 60:02d}"
+
+    @classmethod
+    def parse(cls, text: str) -> ClockTime:
+        """``9``, ``9:30``, ``09.30``, ``0930``, ``24:00``; ``ParseError`` otherwise."""
+        found = re.fullmatch(r"(\d{1,2})(?:[:.h]?([0-5]\d))?", text.strip())
+        if not found or int(found[1]) * 60 + int(found[2] or 0) > 1440:
+            raise ParseError(f"“{text.strip()}” is not a time of day; write for example 09:30.")
+        return cls(int(found[1]) * 60 + int(found[2] or 0))
+
+
+TEXT_TYPES: tuple[type[Figure] | type[ClockTime], ...] = (Number, Percent, ClockTime)
+"""The quantities that stand in JSON as text of their own pattern."""
