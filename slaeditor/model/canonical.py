@@ -82,7 +82,8 @@ def from_json(data: bytes) -> Agreement:
         raise DocumentError(f"The format {version!r} of this document is unknown.")
     if version > FORMAT:
         raise DocumentError(
-            f"This document has format {version}; this program reads up to {FORMAT}.", remedy="A newer slaeditor can open it."
+            f"This document has format {version}; this program reads up to {FORMAT}.",
+            remedy="A newer slaeditor can open it.",
         )
     current = upcasts.upcast(raw, version, FORMAT)
     document: Agreement = from_builtins(current, Agreement)
@@ -119,7 +120,9 @@ def check_ids(document: Agreement) -> None:
         seen: set[str] = set()
         for row in table:
             if not ID_PATTERN.fullmatch(row.id):
-                raise DocumentError(f"The id “{row.id}” in {text_of(path)} may hold letters, digits, point, colon, dash and underscore only.")
+                raise DocumentError(
+                    f"The id “{row.id}” in {text_of(path)} may hold letters, digits, point, colon, dash and underscore only."
+                )
             if row.id in seen:
                 raise DocumentError(f"Two {declared.term.one} rows in {text_of(path)} have the same id “{row.id}”.")
             seen.add(row.id)
@@ -187,10 +190,19 @@ def schema() -> dict[str, Any]:
     for owner in _struct_types():
         properties = components[owner.__name__]["properties"] if owner.__name__ in components else {}
         for declared in fields(owner):
-            properties[declared.name] = {"title": declared.term.label, "description": declared.term.help, **properties[declared.name]}
+            properties[declared.name] = {
+                "title": declared.term.label,
+                "description": declared.term.help,
+                **properties[declared.name],
+            }
         if owner.__name__ in components:
             components[owner.__name__]["additionalProperties"] = False
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "slaeditor agreement", **body, "$defs": components}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "slaeditor agreement",
+        **body,
+        "$defs": components,
+    }
 
 
 @cache
@@ -207,5 +219,3 @@ def _struct_types() -> tuple[Any, ...]:
 
     visit(Agreement)
     return tuple(found)
-
-

@@ -12,8 +12,8 @@ import msgspec
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.metrics import Direction as MetricDirection
 from slaeditor.model.agreement.metrics import Metric
-from slaeditor.model.metric_sheet import metric_sheet
 from slaeditor.model.agreement.remedies import CreditSchedule, Reward
+from slaeditor.model.metric_sheet import metric_sheet
 from slaeditor.model.paths import Path, exists, find
 from slaeditor.model.quantities import Duration, Figure, Money
 from slaeditor.model.terms import Better, Field, Kind, Row, fields
@@ -126,7 +126,9 @@ def _direction(declared: Field, old: Any, new: Any, path: Path, context: _Contex
     return direction(declared, old, new, judged)
 
 
-def _tables(old: tuple[Row, ...], new: tuple[Row, ...], path: Path, declared: Field, context: _Context) -> Iterator[Change]:
+def _tables(
+    old: tuple[Row, ...], new: tuple[Row, ...], path: Path, declared: Field, context: _Context
+) -> Iterator[Change]:
     before = {row.id: (number, row) for number, row in enumerate(old)}
     after = {row.id: (number, row) for number, row in enumerate(new)}
     for number, row in enumerate(old):

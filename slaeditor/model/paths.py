@@ -22,7 +22,8 @@ ID_PATTERN = re.compile(r"[A-Za-z0-9_.:-]+")
 def text_of(path: Path) -> str:
     """The path as it is written in JSON, on the command line and in links: ``services.items[pacs].monthly_fee``."""
     return "".join(
-        part if not number else f"[{part}]" if is_id else f".{part}" for number, (part, is_id) in enumerate(_marked(path))
+        part if not number else f"[{part}]" if is_id else f".{part}"
+        for number, (part, is_id) in enumerate(_marked(path))
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from slaeditor.model import paths
 from slaeditor.model.agreement import SECTIONS, Agreement
+from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Kind, Row, Shape
 
@@ -32,7 +33,9 @@ REFERENCE_IN_TEXT = re.compile(r"\{(value|clause|section):([^{}]+)\}")
 def rows_of(document: Agreement, collection: str) -> tuple[Row, ...]:
     """The rows that a reference to ``collection`` may name."""
     if collection == "metrics":
-        from slaeditor.model.metric_sheet import metric_sheet  # the sheet prints values, and printing resolves references
+        from slaeditor.model.metric_sheet import (
+            metric_sheet,
+        )  # the sheet prints values, and printing resolves references
 
         return metric_sheet(document)
     value: tuple[Row, ...] = paths.find(document, COLLECTIONS[collection])
@@ -77,12 +80,11 @@ def dangling(document: Agreement) -> Iterator[tuple[Path, str]]:
 def _is_place(document: Agreement, text: str) -> bool:
     try:
         return paths.exists(document, paths.parse(text))
-    except paths.EditError:
+    except EditError:
         return False
 
 
-def _leads_somewhere(document: Agreement, what: str, where: str, missing: object) -> bool:
-    assert callable(missing)
+def _leads_somewhere(document: Agreement, what: str, where: str, missing: Callable[[str, str], bool]) -> bool:
     if what == "value":
         return _is_place(document, where)
     if what == "section":

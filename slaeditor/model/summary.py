@@ -12,7 +12,9 @@ from slaeditor.model import paths, text
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.terms import Kind, Shape, is_empty
 
-_FOLDS = str.maketrans({"ł": "l", "ı": "i", "ø": "o", "đ": "d", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ς": "σ"})
+_FOLDS = str.maketrans(
+    {"ł": "l", "ı": "i", "ø": "o", "đ": "d", "ħ": "h", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ς": "σ"}
+)
 
 
 def fold(string: str) -> str:

@@ -6,7 +6,7 @@ import enum
 import types
 import typing
 from datetime import date, datetime
-from functools import cache
+from typing import Any
 
 import msgspec
 
@@ -136,7 +136,7 @@ class Field(msgspec.Struct, frozen=True):
     """One field of a row or section as the program sees it. ``type`` is the value's (or the rows') type, without None."""
 
     name: str
-    type: typing.Any
+    type: Any
     kind: Kind
     term: Term
     optional: bool
@@ -148,7 +148,7 @@ _BY_TYPE: dict[object, Kind] = {
 }  # fmt: skip
 
 
-def _field(name: str, annotation: typing.Any) -> Field:
+def _field(name: str, annotation: Any) -> Field:
     declaration: Term | None = None
     if typing.get_origin(annotation) is typing.Annotated:
         annotation, *extra = typing.get_args(annotation)
@@ -179,24 +179,28 @@ def _field(name: str, annotation: typing.Any) -> Field:
     return Field(name, annotation, kind, declaration, optional)
 
 
-@cache
-def fields(owner: type[msgspec.Struct]) -> tuple[Field, ...]:
+_known: dict[Any, dict[str, Field]] = {}
+
+
+def fields(owner: type[Any]) -> tuple[Field, ...]:
     """The declared fields of a row or section type, in order of declaration, the note last and the id left out."""
-    hints = typing.get_type_hints(owner, include_extras=True)
-    undeclared = {"id", "note"} if issubclass(owner, Row) else {"format", "note"}
-    names = [name for name in owner.__struct_fields__ if name not in undeclared]
-    if "note" in hints:
-        names.append("note")
-    return tuple(_field(name, hints[name]) for name in names)
+    return tuple(_declared(owner).values())
 
 
-@cache
-def field(owner: type[msgspec.Struct], name: str) -> Field:
+def field(owner: type[Any], name: str) -> Field:
     """The declared field ``name``; ``KeyError`` when the type has none."""
-    for candidate in fields(owner):
-        if candidate.name == name:
-            return candidate
-    raise KeyError(f"{owner.__name__} has no field {name}")
+    return _declared(owner)[name]
+
+
+def _declared(owner: type[Any]) -> dict[str, Field]:
+    if owner not in _known:
+        hints = typing.get_type_hints(owner, include_extras=True)
+        undeclared = {"id", "note"} if issubclass(owner, Row) else {"format", "note"}
+        names = [name for name in owner.__struct_fields__ if name not in undeclared]
+        if "note" in hints:
+            names.append("note")
+        _known[owner] = {name: _field(name, hints[name]) for name in names}
+    return _known[owner]
 
 
 def is_empty(value: object) -> bool:

@@ -5,14 +5,28 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from slaeditor.model import references
+from slaeditor.model import paths, references
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.choices import choice_label
+from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path, field_at, find
 from slaeditor.model.quantities import Duration
 from slaeditor.model.terms import Field, Kind, Row, Shape, fields, is_empty
 
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def date_text(value: date) -> str:
@@ -31,14 +45,14 @@ def language_name(code: str) -> str:
     """The English name of an ISO 639-1 language; the code itself when it is unknown."""
     from babel import Locale
 
-    return Locale("en").languages.get(code, code)
+    return str(Locale("en").languages.get(code, code))
 
 
 def country_name(code: str) -> str:
     """The English name of an ISO 3166-1 country; the code itself when it is unknown."""
     from babel import Locale
 
-    return Locale("en").territories.get(code, code)
+    return str(Locale("en").territories.get(code, code))
 
 
 def duration_text(document: Agreement, value: Duration) -> str:
@@ -83,7 +97,7 @@ def value_text(document: Agreement, declared: Field, value: Any) -> str:
         case Kind.FLAG:
             return "yes" if value else "no"
         case Kind.COUNT:
-            return with_unit(value if "year" == term.unit else f"{value:,}", "" if term.unit == "year" else term.unit)
+            return with_unit(value if term.unit == "year" else f"{value:,}", "" if term.unit == "year" else term.unit)
         case Kind.NUMBER:
             return with_unit(value, term.unit)
         case Kind.PERCENT | Kind.TIME:
@@ -112,12 +126,11 @@ def value_text(document: Agreement, declared: Field, value: Any) -> str:
 
 def row_name(document: Agreement, row: Row) -> str:
     """What a row is called: the fields that name it, joined; empty when they are."""
-    parts = []
-    for declared in fields(type(row)):
-        if declared.term.names and not is_empty(value := getattr(row, declared.name)):
-            text = value_text(document, declared, value)
-            parts.append(text)
-    return " · ".join(parts)
+    return " · ".join(
+        value_text(document, declared, value)
+        for declared in fields(type(row))
+        if declared.term.names and not is_empty(value := getattr(row, declared.name))
+    )
 
 
 def row_name_by_id(document: Agreement, collection: str, identifier: str) -> str:
@@ -130,11 +143,9 @@ def row_name_by_id(document: Agreement, collection: str, identifier: str) -> str
 
 def place_text(document: Agreement, text: str) -> str:
     """The words for a path written as text: “Services › PACS › Monthly fee”; the text itself when it is no place."""
-    from slaeditor.model import paths
-
     try:
         return " › ".join(place(document, paths.parse(text)))
-    except paths.EditError:
+    except EditError:
         return text
 
 
@@ -145,14 +156,17 @@ def place(document: Agreement, path: Path) -> list[str]:
         here = path[:end]
         declared = field_at(here)
         if here[-1] != declared.name or (end > 1 and field_at(here[:-1]) is declared):
-            try:
-                words.append(row_name(document, find(document, here)) or f"({declared.term.one})")
-            except references.paths.EditError:
-                words.append(f"{declared.term.one} {here[-1]}")
+            words.append(_row_words(document, here, declared))
         elif declared.kind is not Kind.ROWS or end == len(path):
-            words.append(declared.term.label)
-        elif words and not words[-1]:
             words.append(declared.term.label)
     return words
 
 
+def _row_words(document: Agreement, path: Path, table: Field) -> str:
+    try:
+        row = find(document, path)
+    except EditError:
+        return f"{table.term.one} {path[-1]}"
+    if any(declared.term.names and declared.term.shape is Shape.PATH for declared in fields(table.type)):
+        return f"{table.term.one} {path[-1]}"  # called by a place, which might be this very row
+    return row_name(document, row) or f"({table.term.one})"
