@@ -1,0 +1,146 @@
+"""Work that leaves the GUI thread: it takes a frozen snapshot and gives back Ok or Err on the GUI thread, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Executor, Future, wait
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from slaeditor.model.errors import UserError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Ok(Generic[T]):
+    """The work was done."""
+
+    value: T
+
+
+@dataclass(frozen=True)
+class Err:
+    """The environment or the input stood in the way; anything else is a bug and propagates on the GUI thread."""
+
+    error: UserError
+
+
+class Ticket:
+    """What running work is handed: whether to stop, and where to say how far it is."""
+
+    def __init__(self, report: Callable[[float, str], None]) -> None:
+        self._report = report
+        self._cancelled = False
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether nobody waits for the result any more; long work looks at it between its steps."""
+        return self._cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop; ``done`` will not be called."""
+        self._cancelled = True
+
+    def report(self, fraction: float, text: str = "") -> None:
+        """Say how far the work is (0 to 1), from any thread."""
+        self._report(fraction, text)
+
+
+class Job(QObject):
+    """One piece of work under way, seen from the GUI thread."""
+
+    progressed = Signal(float, str)
+
+    def __init__(self, name: str, key: str, done: Callable[[Any], None]) -> None:
+        super().__init__()
+        self.name = name
+        self.key = key
+        self.done = done
+        self.ticket = Ticket(self.progressed.emit)
+        self.future: Future[Any] | None = None
+
+    def cancel(self) -> None:
+        """Nobody waits for this work any more: it is not begun, or told to stop; ``done`` will not be called."""
+        self.ticket.cancel()
+        if self.future is not None:
+            self.future.cancel()
+
+
+class JobRunner(QObject):
+    """Hands work to an executor and its results to the GUI thread.
+
+    The executor decides where it runs: one thread in the program (so that jobs run one after another), by hand in tests.
+    """
+
+    busy = Signal(object)  # the Job that is under way, or None
+    _returned = Signal(object)
+
+    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._executor = executor
+        self._jobs: list[Job] = []
+        self._returned.connect(self._deliver)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is under way or waiting."""
+        return not self._jobs
+
+    def start(
+        self,
+        work: Callable[[Ticket], T],
+        done: Callable[[Ok[T] | Err], None],
+        *,
+        name: str = "",
+        key: str = "",
+    ) -> Job:
+        """Run ``work`` elsewhere, then ``done`` here with its result.
+
+        ``name`` (words for the person) makes the job show in the status bar. Of jobs with the same ``key`` only the newest counts:
+        the others are cancelled.
+        """
+        if key:
+            for other in [job for job in self._jobs if job.key == key]:
+                other.cancel()
+        job = Job(name, key, done)
+        self._jobs.append(job)
+        job.future = self._executor.submit(work, job.ticket)
+        job.future.add_done_callback(lambda _: self._returned.emit(job))
+        self._tell()
+        return job
+
+    def finish(self) -> None:
+        """Wait for everything under way and deliver it now: for closing, when the event loop no longer turns."""
+        while self._jobs:
+            wait([job.future for job in self._jobs if job.future is not None])
+            for job in list(self._jobs):
+                self._deliver(job)
+
+    def shutdown(self) -> None:
+        """Cancel what waits, and let the executor end its thread."""
+        for job in list(self._jobs):
+            job.cancel()
+        self._jobs.clear()
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _tell(self) -> None:
+        self.busy.emit(next((job for job in self._jobs if job.name and not job.ticket.cancelled), None))
+
+    def _deliver(self, job: Job) -> None:
+        if job not in self._jobs:
+            return
+        self._jobs.remove(job)
+        self._tell()
+        future = job.future
+        if future is None or future.cancelled() or job.ticket.cancelled:
+            return
+        error = future.exception()
+        if isinstance(error, UserError):
+            job.done(Err(error))
+        elif error is not None:
+            raise error
+        else:
+            job.done(Ok(future.result()))

@@ -1,0 +1,309 @@
+"""What the window is handed by the composition root, as small protocols: it knows neither the store nor the exports."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Protocol
+
+import msgspec
+
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.errors import UserError
+from slaeditor.model.events import Event
+from slaeditor.model.lifecycle import Status
+
+
+class Group(enum.StrEnum):
+    """The filters of the library."""
+
+    ALL = "all"
+    DRAFT = "draft"
+    IN_REVIEW = "in review"
+    IN_FORCE = "in force"
+    REVIEW_DUE = "review due"
+    EXPIRING = "expiring"
+    STANDARDS = "standards"
+
+
+class Order(enum.StrEnum):
+    """What the library is sorted by."""
+
+    CUSTOMER = "customer"
+    NUMBER = "number"
+    TITLE = "title"
+    STATUS = "status"
+    REVISION = "revision"
+    EFFECTIVE = "effective"
+    EXPIRES = "expires"
+    NEXT_REVIEW = "next review"
+    FINDINGS = "findings"
+    UPDATED = "updated"
+
+
+class Query(msgspec.Struct, frozen=True, kw_only=True):
+    """Which lines of the library are wanted, and in which order."""
+
+    group: Group = Group.ALL
+    order: Order = Order.CUSTOMER
+    descending: bool = False
+
+
+class LibraryRow(Protocol):
+    """One line of the library; ``in_force`` is the ordinal of the revision in force today, or 0."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def number(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def customer(self) -> str: ...
+    @property
+    def status(self) -> Status: ...
+    @property
+    def revision(self) -> int: ...
+    @property
+    def in_force(self) -> int: ...
+    @property
+    def effective(self) -> date | None: ...
+    @property
+    def expires(self) -> date | None: ...
+    @property
+    def next_review(self) -> date | None: ...
+    @property
+    def findings(self) -> int: ...
+    @property
+    def has_changes(self) -> bool: ...
+    @property
+    def updated_at(self) -> datetime: ...
+
+
+class Hit(Protocol):
+    """One text that holds the words sought; ``marks`` are the half-open ranges of ``snippet`` that match."""
+
+    @property
+    def agreement(self) -> str: ...
+    @property
+    def path(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def snippet(self) -> str: ...
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]: ...
+
+
+class Revision(Protocol):
+    """One immutable revision."""
+
+    @property
+    def ordinal(self) -> int: ...
+    @property
+    def hash(self) -> str: ...
+    @property
+    def author(self) -> str: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def at(self) -> datetime: ...
+
+
+class Working(Protocol):
+    """The newest document of an agreement: its draft, or else its newest revision (``revision`` 0 before the first)."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def document(self) -> Agreement: ...
+    @property
+    def version(self) -> int: ...
+    @property
+    def revision(self) -> int: ...
+    @property
+    def has_changes(self) -> bool: ...
+    @property
+    def saved_at(self) -> datetime: ...
+    @property
+    def session(self) -> str: ...
+
+
+class Conflict(UserError):
+    """Another window saved in the meantime; nothing was overwritten and both documents are here."""
+
+    def __init__(self, error: UserError, mine: Agreement, theirs: Working) -> None:
+        super().__init__(error.what, kept=error.kept, remedy=error.remedy)
+        self.mine = mine
+        self.theirs = theirs
+
+
+class AlreadyThere(UserError):
+    """What is to be imported is in the library already, as ``existing``; it can be imported as a copy."""
+
+    def __init__(self, error: UserError, existing: str) -> None:
+        super().__init__(error.what, kept=error.kept, remedy=error.remedy)
+        self.existing = existing
+
+
+class Changes(Protocol):
+    """Which agreements changed since a token was given out, and the token to ask with next time."""
+
+    @property
+    def token(self) -> int: ...
+    @property
+    def agreements(self) -> tuple[str, ...]: ...
+
+
+class LibraryPort(Protocol):
+    """The open library. Every method may be called from any thread, and raises ``UserError`` for faults of file or input.
+
+    Who does it, when, and in which window is added by the one who implements it.
+    """
+
+    @property
+    def place(self) -> str:
+        """Where the library is, for people."""
+        ...
+
+    def rows(self, query: Query) -> Sequence[LibraryRow]:
+        """The lines of the library."""
+        ...
+
+    def search(self, text: str) -> Sequence[Hit]:
+        """The places whose text holds the words, best first."""
+        ...
+
+    def working(self, agreement: str) -> Working:
+        """The newest document of an agreement."""
+        ...
+
+    def revisions(self, agreement: str) -> Sequence[Revision]:
+        """The revisions, oldest first."""
+        ...
+
+    def revision(self, agreement: str, ordinal: int) -> Agreement:
+        """The document of one revision."""
+        ...
+
+    def events(self, agreement: str) -> Sequence[Event]:
+        """The history, oldest first."""
+        ...
+
+    def create(self, document: Agreement) -> str:
+        """A new agreement with this document as its draft; returns its id."""
+        ...
+
+    def save_draft(self, agreement: str, document: Agreement, expected_version: int) -> int:
+        """Replace the draft; returns the new version. ``Conflict`` when another window saved since."""
+        ...
+
+    def commit(self, agreement: str, document: Agreement, message: str, expected_version: int) -> tuple[int, int]:
+        """Save the document as the next revision; returns its ordinal and the new version. ``Conflict`` as above."""
+        ...
+
+    def changes_since(self, token: int) -> Changes:
+        """What any window changed since; cheap enough to ask every second."""
+        ...
+
+    def agreement_file(self, agreement: str) -> bytes:
+        """One agreement with its revisions and history, as a file's content."""
+        ...
+
+    def import_file(self, data: bytes, *, copy: bool = False) -> str:
+        """Take in such a file, or a bare document; returns the agreement's id. ``AlreadyThere`` unless ``copy``."""
+        ...
+
+    def backup(self, target: Path) -> None:
+        """A copy of the whole library, complete although others write meanwhile."""
+        ...
+
+
+class Standard(Protocol):
+    """A shipped standard to start from."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def description(self) -> str: ...
+
+
+class StandardsPort(Protocol):
+    """The shipped standards and the sample."""
+
+    def standards(self) -> Sequence[Standard]:
+        """What an agreement can start from."""
+        ...
+
+    def document(self, standard: str) -> Agreement:
+        """The standard's document."""
+        ...
+
+    def begin(self, standard: str, customer: str) -> Agreement:
+        """A new agreement with that customer, made from the standard."""
+        ...
+
+    def sample(self) -> Agreement:
+        """The worked example: the agreement of a hospital."""
+        ...
+
+
+class Stand(msgspec.Struct, frozen=True):
+    """What an exported document says about itself beside its own text: revision (0: draft), status, and whether it is unsaved."""
+
+    revision: int
+    status: Status
+    has_changes: bool
+
+
+class ExportPort(Protocol):
+    """The documents that come out. Called in the worker process's thread; raises ``UserError``."""
+
+    def formats(self) -> Mapping[str, str]:
+        """File name endings with what they are called: ``{"pdf": "PDF", "xlsx": "Excel workbook"}``."""
+        ...
+
+    def render(self, ending: str, document: Agreement, stand: Stand) -> bytes:
+        """The document in that format; computed in the worker process, so the window does not stall."""
+        ...
+
+    def file_name(self, document: Agreement, stand: Stand, ending: str) -> str:
+        """A safe name for the file, whatever the customer is called."""
+        ...
+
+    def write(self, target: Path, data: bytes) -> None:
+        """Write atomically, replacing what is there (the person was asked before)."""
+        ...
+
+
+class Clock(Protocol):
+    """The only source of now."""
+
+    def today(self) -> date: ...
+    def now(self) -> datetime: ...
+
+
+class Asker(Protocol):
+    """Questions and file choosers, behind one port so that tests answer them."""
+
+    def message(self, title: str, text: str, initial: str = "") -> str | None:
+        """A line of text, None when the person thinks better of it."""
+        ...
+
+    def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:
+        """The number of the choice taken, None for none."""
+        ...
+
+    def save_to(self, title: str, name: str, ending: str, kind: str) -> Path | None:
+        """Where to write a file; the chooser has already asked before replacing one."""
+        ...
+
+    def open_from(self, title: str, endings: Sequence[str], kind: str) -> Path | None:
+        """Which file to read."""
+        ...
