@@ -128,27 +128,38 @@ def check_ids(document: Agreement) -> None:
             seen.add(row.id)
 
 
-def _blank_internal(value: Any, owner: Any) -> tuple[Any, Any]:
-    """The public part and the internal part of a struct's plain dict."""
-    public: dict[str, Any] = {}
-    internal: dict[str, Any] = {}
-    known = {declared.name: declared for declared in fields(owner)}
-    for name, part in value.items():
-        declared = known.get(name)
-        if declared is None:
-            public[name] = part
-        elif declared.term.internal:
-            internal[name] = part
-        elif declared.kind is Kind.GROUP:
-            public[name], inner = _blank_internal(part, declared.type)
-            internal |= {name: inner} if inner else {}
-        elif declared.kind is Kind.ROWS:
-            split = [(row["id"], *_blank_internal(row, declared.type)) for row in part]
-            public[name] = [row for _, row, _ in split]
-            internal |= {name: {key: inner for key, _, inner in split}} if split else {}
-        else:
-            public[name] = part
-    return public, internal
+class _Plan(msgspec.Struct, frozen=True):
+    """Where a type holds internal terms: its own, and the fields to look into."""
+
+    internal: tuple[str, ...]
+    groups: tuple[tuple[str, Any], ...]
+    tables: tuple[tuple[str, Any], ...]
+
+
+_plans: dict[Any, _Plan] = {}
+
+
+def _plan(owner: Any) -> _Plan:
+    if owner not in _plans:
+        public = [declared for declared in fields(owner) if not declared.term.internal]
+        _plans[owner] = _Plan(
+            tuple(declared.name for declared in fields(owner) if declared.term.internal),
+            tuple((declared.name, declared.type) for declared in public if declared.kind is Kind.GROUP),
+            tuple((declared.name, declared.type) for declared in public if declared.kind is Kind.ROWS),
+        )
+    return _plans[owner]
+
+
+def _take_internal(raw: dict[str, Any], owner: Any) -> dict[str, Any]:
+    """Take the internal terms out of a struct's plain dict, in place, and give them back in a dict of the same shape."""
+    plan = _plan(owner)
+    taken: dict[str, Any] = {name: raw.pop(name) for name in plan.internal}
+    for name, kind in plan.groups:
+        taken[name] = _take_internal(raw[name], kind)
+    for name, kind in plan.tables:
+        if raw[name]:
+            taken[name] = {row["id"]: _take_internal(row, kind) for row in raw[name]}
+    return taken
 
 
 def sealed_json(document: Agreement) -> bytes:
@@ -156,9 +167,10 @@ def sealed_json(document: Agreement) -> bytes:
 
     Its SHA-256 is the content hash, so a copy inside a PDF verifies itself without giving internal notes away.
     """
-    public, internal = _blank_internal(to_builtins(document), Agreement)
-    digest = hashlib.sha256(msgspec.json.encode(internal, order="sorted")).hexdigest()
-    return msgspec.json.encode({**public, "internal_sha256": digest}, order="sorted")
+    raw: dict[str, Any] = msgspec.json.decode(to_json(document))
+    internal = _take_internal(raw, Agreement)
+    raw["internal_sha256"] = hashlib.sha256(msgspec.json.encode(internal, order="sorted")).hexdigest()
+    return msgspec.json.encode(raw, order="sorted")
 
 
 def open_sealed(data: bytes) -> Agreement:
