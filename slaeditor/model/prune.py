@@ -1,0 +1,45 @@
+"""Taking a row away together with what would then name nothing: references to it, and rows that were only about it."""
+
+from __future__ import annotations
+
+from slaeditor.model import paths, references
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.edits import Edit, RemoveRow, SetTerm, Several, apply, name_of
+from slaeditor.model.paths import Path
+from slaeditor.model.terms import Kind, Shape
+
+
+def removal(document: Agreement, path: Path) -> Several:
+    """The edit that removes the row at ``path`` and mends every reference that it would leave dangling.
+
+    A list of references loses the one that is gone; a row whose list would become empty, or that is called by the
+    reference, goes too, because an empty list often means "all". Durations that name a removed calendar and text that
+    refers to a removed term stay as they are: only a person can say what they should be. Raises ``EditError`` when
+    there is no such row.
+    """
+    dangling_before = set(references.dangling(document))
+    name = name_of(document, RemoveRow(path))
+    edits: list[Edit] = [RemoveRow(path)]
+    after = apply(document, edits[0])
+    while True:
+        left = [place for place in references.dangling(after) if place not in dangling_before]
+        mended = next((edit for where, what in left if (edit := _mend(after, where, what)) is not None), None)
+        if mended is None:
+            return Several(name, tuple(edits))
+        edits.append(mended)
+        after = apply(after, mended)
+
+
+def _mend(document: Agreement, path: Path, missing: str) -> Edit | None:
+    declared = paths.field_at(path)
+    row = path[:-1]
+    match declared.kind:
+        case Kind.REFERENCES:
+            kept = tuple(identifier for identifier in paths.find(document, path) if identifier != missing)
+            return SetTerm(path, kept) if kept or not paths.is_row(row) else RemoveRow(row)
+        case Kind.REFERENCE:
+            return RemoveRow(row) if declared.term.names and paths.is_row(row) else SetTerm(path, None)
+        case Kind.TEXT if declared.term.shape is Shape.PATH and paths.is_row(row):
+            return RemoveRow(row)
+        case _:
+            return None
