@@ -1,0 +1,96 @@
+"""Documents by their hash: compressed alone, or against one other document that is compressed alone."""
+
+from __future__ import annotations
+
+import hashlib
+from threading import Lock
+
+import zstandard
+from sqlalchemy import Connection, bindparam, insert, select
+from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
+
+from slaeditor.storage.records import Damaged
+from slaeditor.storage.schema import blobs
+
+LEVEL = 3
+WORTH_A_BASE = 4
+"""A document is stored against a base only if that takes less than this fraction of the base's own size."""
+
+_FIND = select(blobs.c.base, blobs.c.size, blobs.c.data).where(blobs.c.hash == bindparam("wanted"))
+_ADD = insert(blobs)
+
+
+class Blobs:
+    """The store of one library. A document is never more than one step away from one that stands alone.
+
+    The dictionaries made of the documents that others are compressed against are kept for the next commit; they are
+    found by their hash, so they can never be out of date.
+    """
+
+    def __init__(self, keep: int = 16) -> None:
+        self._keep = keep
+        self._bases: dict[str, tuple[int, ZstdCompressionDict]] = {}
+        self._lock = Lock()
+
+    def put(self, connection: Connection, data: bytes, parent: str) -> str:
+        """Stores a document, if it is new, and returns its SHA-256; ``parent`` is the hash of a similar one, or ""."""
+        digest = sha256(data)
+        if connection.execute(_FIND, {"wanted": digest}).first() is not None:
+            return digest
+        base, packed = self._packed(connection, data, parent)
+        connection.execute(_ADD, {"hash": digest, "base": base, "size": len(data), "data": packed})
+        return digest
+
+    def get(self, connection: Connection, digest: str) -> bytes:
+        """The document with that hash; ``Damaged`` when it is missing or no longer hashes to its name."""
+        row = connection.execute(_FIND, {"wanted": digest}).first()
+        if row is None:
+            raise Damaged(f"The document {digest[:12]} is missing from the library.", remedy="Restore a backup.")
+        data = unpack(row.data, row.size, self._base(connection, row.base)[1] if row.base else None)
+        if data is None or sha256(data) != digest:
+            raise Damaged(f"The document {digest[:12]} no longer matches its hash.", remedy="Restore a backup.")
+        return data
+
+    def _packed(self, connection: Connection, data: bytes, parent: str) -> tuple[str | None, bytes]:
+        if parent:
+            own_base = connection.execute(_FIND, {"wanted": parent}).one().base
+            name = own_base or parent
+            size, base = self._base(connection, name)
+            packed = ZstdCompressor(level=LEVEL, dict_data=base).compress(data)
+            if len(packed) * WORTH_A_BASE < size:
+                return name, packed
+        return None, pack(data)
+
+    def _base(self, connection: Connection, digest: str) -> tuple[int, ZstdCompressionDict]:
+        """The packed size of a document that stands alone, and the dictionary made of it."""
+        with self._lock:
+            known = self._bases.get(digest)
+        if known is None:
+            data = self.get(connection, digest)
+            row = connection.execute(_FIND, {"wanted": digest}).one()
+            base = ZstdCompressionDict(data, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+            base.precompute_compress(level=LEVEL)
+            known = len(row.data), base
+            with self._lock:
+                while len(self._bases) >= self._keep:
+                    del self._bases[next(iter(self._bases))]
+                self._bases[digest] = known
+        return known
+
+
+def sha256(data: bytes) -> str:
+    """64 hexadecimal digits."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def pack(data: bytes) -> bytes:
+    """The bytes compressed on their own."""
+    return ZstdCompressor(level=LEVEL).compress(data)
+
+
+def unpack(packed: bytes, size: int, base: ZstdCompressionDict | None = None) -> bytes | None:
+    """The bytes again, or None when they cannot be had."""
+    try:
+        return ZstdDecompressor(dict_data=base).decompress(packed, max_output_size=size)
+    except zstandard.ZstdError:
+        return None

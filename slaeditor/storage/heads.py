@@ -1,0 +1,112 @@
+"""The row of an agreement: finding it, and the columns that follow from a document or from the events."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
+
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.errors import UserError
+from slaeditor.model.lifecycle import State
+from slaeditor.model.summary import fold, summarise
+from slaeditor.storage.records import Changes
+from slaeditor.storage.schema import agreements
+
+Head = Row[Any]
+"""A whole row of ``agreements``."""
+
+_BY_ID = select(agreements).where(agreements.c.id == bindparam("wanted"))
+_CHANGED = (
+    select(agreements.c.id, agreements.c.changed)
+    .where(agreements.c.changed > bindparam("token"))
+    .order_by(agreements.c.changed)
+)
+_SET = update(agreements).where(agreements.c.key == bindparam("wanted"))
+
+NEXT_CHANGE = select(func.coalesce(func.max(agreements.c.changed), 0) + 1).scalar_subquery()
+"""The library's next change number."""
+
+_state_encoder = msgspec.json.Encoder(order="sorted")
+_state_decoder = msgspec.json.Decoder(State)
+
+
+def find(connection: Connection, agreement: str) -> Head:
+    """The agreement with that id; ``UserError`` when there is none."""
+    row = connection.execute(_BY_ID, {"wanted": agreement}).first()
+    if row is None:
+        raise UserError(f"There is no agreement “{agreement}” in this library.")
+    return row
+
+
+def change(connection: Connection, key: int, values: dict[str, Any]) -> None:
+    """Sets columns of an agreement and counts the change."""
+    connection.execute(_SET.values(changed=NEXT_CHANGE), {"wanted": key, **values})
+
+
+def of_document(document: Agreement) -> dict[str, Any]:
+    """The columns that follow from a document."""
+    summary = summarise(document)
+    words = (summary.customer, summary.number, summary.title, summary.provider)
+    return {
+        "kind": summary.kind,
+        "number": summary.number,
+        "title": summary.title,
+        "customer": summary.customer,
+        "provider": summary.provider,
+        "effective": summary.effective,
+        "expires": summary.expires,
+        "next_review": summary.next_review,
+        "words": " " + " ".join(fold(" ".join(words)).split()),
+    }
+
+
+def of_state(state: State) -> dict[str, Any]:
+    """The columns that follow from the events."""
+    return {
+        "state": _state_encoder.encode(state).decode(),
+        "stage": state.stage.value,
+        "ending": state.ending.value if state.ending else None,
+        "ended": state.ended,
+        "archived": state.archived,
+        "revision": state.ordinal,
+        "hash": state.revision,
+    }
+
+
+def state_of(head: Head) -> State:
+    """The state as kept in the row."""
+    return _state_decoder.decode(head.state)
+
+
+def named(connection: Connection, name: str) -> str:
+    """The id of the agreement with that id or number; ``UserError`` when there is none, or more than one."""
+    found = (
+        connection.execute(
+            select(agreements.c.id).where(or_(agreements.c.id == name, agreements.c.number == name)).limit(2)
+        )
+        .scalars()
+        .all()
+    )
+    if not found:
+        raise UserError(f"There is no agreement “{name}” in this library.")
+    if len(found) > 1:
+        raise UserError(f"More than one agreement has the number “{name}”.", remedy="Name it by its id.")
+    return str(found[0])
+
+
+def next_number(connection: Connection, prefix: str) -> str:
+    """The first number with the prefix after the highest in use, in four digits or more."""
+    used = connection.execute(
+        select(agreements.c.number).where(agreements.c.number.startswith(prefix, autoescape=True))
+    )
+    tails = (number.removeprefix(prefix) for number in used.scalars())
+    highest = max((int(tail) for tail in tails if tail.isascii() and tail.isdigit()), default=0)
+    return f"{prefix}{highest + 1:04}"
+
+
+def changes_since(connection: Connection, token: int) -> Changes:
+    """The agreements changed after the token, and the next token."""
+    rows = connection.execute(_CHANGED, {"token": token}).all()
+    return Changes(token=rows[-1].changed if rows else token, agreements=tuple(row.id for row in rows))

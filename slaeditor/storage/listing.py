@@ -1,0 +1,131 @@
+"""The library's list: which agreements there are, and what each of them is today."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+
+from slaeditor.model.lifecycle import Status, status
+from slaeditor.model.summary import fold
+from slaeditor.storage.records import Filter, Group, Order, Row
+from slaeditor.storage.schema import agreements, instant, periods
+from slaeditor.storage.searching import begins
+
+_C = agreements.c
+_COLUMNS = (
+    _C.id,
+    _C.kind,
+    _C.number,
+    _C.title,
+    _C.customer,
+    _C.provider,
+    _C.stage,
+    _C.ending,
+    _C.ended,
+    _C.starts,
+    _C.ends,
+    _C.revision,
+    _C.key,
+    _C.effective,
+    _C.expires,
+    _C.next_review,
+    _C.findings,
+    _C.drafted,
+    _C.archived,
+    _C.updated_at,
+)
+_UNDER_WAY = (Status.IN_REVIEW.value, Status.APPROVED.value, Status.ISSUED.value)
+_LIFE = {status: number for number, status in enumerate(Status)}
+_ORDERS: dict[Order, ColumnElement[object]] = {
+    Order.CUSTOMER: _C.words,
+    Order.NUMBER: _C.number,
+    Order.TITLE: func.lower(_C.title),
+    Order.REVISION: _C.revision,
+    Order.EFFECTIVE: _C.effective,
+    Order.EXPIRES: _C.expires,
+    Order.NEXT_REVIEW: _C.next_review,
+    Order.FINDINGS: _C.findings,
+    Order.UPDATED: _C.updated_at,
+}
+
+
+def listed(connection: Connection, wanted: Filter) -> tuple[Row, ...]:
+    """The lines that the filter lets through, in its order; dates that are not known come last."""
+    by = _ORDERS.get(wanted.order, _C.words)
+    question = (
+        select(*_COLUMNS)
+        .where(*_conditions(wanted))
+        .order_by(by.desc().nulls_last() if wanted.descending else by.nulls_last(), _C.key)
+    )
+    rows = connection.execute(question).all()
+    running = dict(
+        connection.execute(
+            select(periods.c.agreement, func.max(periods.c.ordinal))
+            .where(_now(wanted.today))
+            .group_by(periods.c.agreement)
+        )
+        .tuples()
+        .all()
+    )
+    today = wanted.today
+    lines = [
+        Row(
+            id_,
+            kind,
+            number,
+            title,
+            customer,
+            provider,
+            status(Status(stage), Status(ending) if ending else None, ended, today, starts, ends),
+            revision,
+            running.get(key, 0),
+            effective,
+            expires,
+            next_review,
+            findings,
+            drafted,
+            archived,
+            instant(updated_at),
+        )
+        for (
+            id_, kind, number, title, customer, provider, stage, ending, ended, starts, ends, revision, key,
+            effective, expires, next_review, findings, drafted, archived, updated_at,
+        ) in rows
+    ]  # fmt: skip
+    if wanted.order is Order.STATUS:
+        lines.sort(key=lambda line: _LIFE[line.status], reverse=wanted.descending)
+    return tuple(lines)
+
+
+def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [_C.kind == wanted.kind, *begins(fold(wanted.text).split())]
+    if not wanted.archived:
+        conditions.append(_C.archived.is_(False))
+    today = wanted.today
+    open_ = or_(_C.ended.is_(None), _C.ended > today)
+    match wanted.group:
+        case Group.ALL:
+            pass
+        case Group.DRAFT:
+            conditions.append(or_(_C.drafted.is_(True), and_(_C.stage == Status.DRAFT.value, open_)))
+        case Group.IN_REVIEW:
+            conditions += [_C.stage.in_(_UNDER_WAY), open_]
+        case Group.IN_FORCE:
+            conditions.append(_running(_now(today)))
+        case Group.REVIEW_DUE:
+            conditions += [_C.next_review <= today + timedelta(days=wanted.review_days), open_]
+        case Group.EXPIRING:
+            last = today + timedelta(days=wanted.expiry_days)
+            # What a later signed revision continues does not expire.
+            conditions += [_running(_now(today), periods.c.end <= last), ~_running(periods.c.end.is_(None))]
+            conditions.append(~_running(periods.c.end > last))
+    return conditions
+
+
+def _now(today: date) -> ColumnElement[bool]:
+    return and_(periods.c.start <= today, or_(periods.c.end.is_(None), periods.c.end >= today))
+
+
+def _running(*conditions: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(periods.c.agreement == _C.key, *conditions)

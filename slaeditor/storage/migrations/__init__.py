@@ -1,0 +1,1 @@
+"""Steps from every older schema to the present one; loaded only when a file needs them."""

@@ -1,0 +1,1 @@
+"""One module a step, named after the schema that it leads to."""

@@ -1,0 +1,118 @@
+"""Finding text in the newest documents: ranked hits with their words marked."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+
+from slaeditor.model.summary import fold
+from slaeditor.storage.records import Hit
+from slaeditor.storage.schema import agreements, places, spots, texts
+from slaeditor.storage.sqlite import fulltext
+
+BEFORE, BEHIND = 40, 120
+"""Characters shown before the first mark of a snippet, and from it on."""
+
+TEXTS_A_HIT = 4
+CHUNK = 64
+
+_WORD = re.compile(r"[^\W_]+")
+_FOUND = (
+    select(
+        places.c.agreement,
+        places.c.spot,
+        places.c.text.label("text_id"),
+        texts.c.text,
+        spots.c.path,
+        spots.c.label.label("called"),
+        agreements.c.id,
+        agreements.c.number,
+        agreements.c.title,
+        agreements.c.customer,
+    )
+    .join(texts, texts.c.id == places.c.text)
+    .join(spots, spots.c.id == places.c.spot)
+    .join(agreements, agreements.c.key == places.c.agreement)
+)
+
+
+def search(connection: Connection, text: str, *, limit: int, kind: str, archived: bool) -> tuple[Hit, ...]:
+    """The places whose text holds every word sought, or a word beginning with it; the best come first.
+
+    Some of the words may also name the agreement: "acme penalty" finds "penalty" where the customer is Acme.
+    """
+    words = [word for word in fold(text).split() if _WORD.search(word)]
+    if not words:
+        return ()
+    wanted = and_(agreements.c.kind == kind, true() if archived else agreements.c.archived.is_(False))
+    found: dict[tuple[int, int], Hit] = {}
+    ids = fulltext.matching(connection, words, limit * TEXTS_A_HIT)
+    _collect(connection, found, ids, wanted, words, limit)
+    for rest, named, keys in _named(connection, words) if len(found) < limit else ():
+        ids = fulltext.matching(connection, rest, limit * TEXTS_A_HIT, within=keys)
+        _collect(connection, found, ids, and_(wanted, named), rest, limit)
+    return tuple(found.values())
+
+
+def begins(words: Iterable[str]) -> Iterator[ColumnElement[bool]]:
+    """Of each folded word: that a word of the agreement's number, title or parties begins with it."""
+    for word in words:
+        yield agreements.c.words.contains(f" {word}", autoescape=True)
+
+
+def _named(connection: Connection, words: list[str]) -> list[tuple[list[str], ColumnElement[bool], list[int]]]:
+    """Agreements named by some of the words: the words that remain, which agreements, and their keys."""
+    groups: dict[tuple[str, ...], list[int]] = {}
+    if len(words) > 1:
+        some = or_(*begins(words))
+        for key, line in connection.execute(select(agreements.c.key, agreements.c.words).where(some)):
+            rest = tuple(word for word in words if f" {word}" not in line)
+            if rest:
+                groups.setdefault(rest, []).append(key)
+    return [
+        (list(rest), and_(*begins(word for word in words if word not in rest)), groups[rest])
+        for rest in sorted(groups, key=len)
+    ]
+
+
+def _collect(
+    connection: Connection,
+    found: dict[tuple[int, int], Hit],
+    ids: list[int],
+    wanted: ColumnElement[bool],
+    words: list[str],
+    limit: int,
+) -> None:
+    for first in range(0, len(ids), CHUNK):
+        if len(found) >= limit:
+            return
+        chunk = ids[first : first + CHUNK]
+        rank = {text: number for number, text in enumerate(chunk)}
+        # One more than wanted for each that is known already, so that these do not crowd out new ones.
+        rows = connection.execute(_FOUND.where(places.c.text.in_(chunk), wanted).limit(limit + len(found))).all()
+        for row in sorted(rows, key=lambda row: (rank[row.text_id], row.agreement, row.spot)):
+            place = (row.agreement, row.spot)
+            if place not in found and len(found) < limit:
+                line, marks = snippet(row.text, words)
+                found[place] = Hit(row.id, row.number, row.title, row.customer, row.path, row.called, line, marks)
+
+
+def snippet(text: str, words: Iterable[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """One line of the text around the first of the folded words, and the ranges of it that they match."""
+    line = re.sub(r"\s", " ", unicodedata.normalize("NFC", text))
+    starts = tuple(part for word in words for part in _WORD.findall(word))
+    marks = [match.span() for match in _WORD.finditer(line) if fold(match[0]).startswith(starts)]
+    first = marks[0][0] if marks else 0
+    start = max(0, first - BEFORE)
+    if start:
+        start = line.find(" ", start, first) + 1 or start
+    end = min(len(line), first + BEHIND)
+    if end < len(line):
+        end = max(line.rfind(" ", first, end), marks[0][1] if marks else 0) if " " in line[first:end] else end
+    head, tail = "… " if start else "", " …" if end < len(line) else ""
+    shift = len(head) - start
+    inside = tuple((a + shift, min(b, end) + shift) for a, b in marks if start <= a < end)
+    return head + line[start:end] + tail, inside
