@@ -130,8 +130,35 @@ def merge(first: Edit, then: Edit) -> Edit | None:
             return SetTerm(path, value)
         case (MoveRow(path, _), MoveRow(same, index)) if path == same:
             return MoveRow(path, index)
+        case (Several(name, _), Several(same, _)) if name and name == same:
+            return _set_again(name, _flat(first), _flat(then))
         case _:
             return None
+
+
+def _flat(edit: Edit) -> tuple[SetTerm | InsertRow | RemoveRow | MoveRow, ...]:
+    if isinstance(edit, Several):
+        return tuple(leaf for one in edit.edits for leaf in _flat(one))
+    return (edit,)
+
+
+def _set_again(
+    name: str, first: tuple[SetTerm | InsertRow | RemoveRow | MoveRow, ...], then: tuple[Edit, ...]
+) -> Several | None:
+    """The first act with the values of the second; None unless the second only sets terms that the first has set."""
+    before = [edit.path for edit in first if isinstance(edit, SetTerm)]
+    values: dict[Path, Any] = {}
+    for edit in then:
+        if not isinstance(edit, SetTerm) or before.count(edit.path) != 1:
+            return None
+        values[edit.path] = edit.value
+    return Several(
+        name,
+        tuple(
+            SetTerm(edit.path, values[edit.path]) if isinstance(edit, SetTerm) and edit.path in values else edit
+            for edit in first
+        ),
+    )
 
 
 def name_of(document: Agreement, edit: Edit) -> str:

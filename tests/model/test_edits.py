@@ -78,6 +78,20 @@ def test_what_does_not_fit_is_refused(document: Agreement, edit: Any) -> None:
         apply(document, edit)
 
 
+def test_an_act_of_several_edits_merges_with_one_that_sets_the_same_terms_again(document: Agreement) -> None:
+    name, users = (*ITEMS, "a", "name"), (*ITEMS, "a", "users")
+    first = Several("answer", (InsertRow(ITEMS, Service(id="n")), Several("", (SetTerm(name, "A"), SetTerm(users, 1)))))
+    joined = merge(first, Several("answer", (SetTerm(name, "Ab"),)))
+    assert joined == Several("answer", (InsertRow(ITEMS, Service(id="n")), SetTerm(name, "Ab"), SetTerm(users, 1)))
+    assert joined is not None
+    assert apply(document, joined).services.items[0].name == "Ab"
+    other = (*ITEMS, "b", "name")
+    assert merge(first, Several("answer", (SetTerm(other, "x"),))) is None
+    assert merge(first, Several("another", (SetTerm(name, "Ab"),))) is None
+    assert merge(first, Several("answer", (RemoveRow((*ITEMS, "a")),))) is None
+    assert merge(Several("", (SetTerm(name, "A"),)), Several("", (SetTerm(name, "B"),))) is None
+
+
 def test_typing_merges_and_acts_do_not() -> None:
     path, other = (*ITEMS, "a", "name"), (*ITEMS, "a", "code")
     assert merge(SetTerm(path, "A"), SetTerm(path, "Ab")) == SetTerm(path, "Ab")

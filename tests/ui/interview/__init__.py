@@ -1,0 +1,1 @@
+"""The needs analysis in the window."""
