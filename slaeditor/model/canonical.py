@@ -162,12 +162,13 @@ def _take_internal(raw: dict[str, Any], owner: Any) -> dict[str, Any]:
     return taken
 
 
-def sealed_json(document: Agreement) -> bytes:
+def sealed_json(document: Agreement, whole: bytes = b"") -> bytes:
     """The JSON that leaves the house: internal terms left out and replaced by their digest.
 
     Its SHA-256 is the content hash, so a copy inside a PDF verifies itself without giving internal notes away.
+    ``whole`` is the document's ``to_json``, from who has it already.
     """
-    raw: dict[str, Any] = msgspec.json.decode(to_json(document))
+    raw: dict[str, Any] = msgspec.json.decode(whole or to_json(document))
     internal = _take_internal(raw, Agreement)
     raw["internal_sha256"] = hashlib.sha256(msgspec.json.encode(internal, order="sorted")).hexdigest()
     return msgspec.json.encode(raw, order="sorted")
@@ -185,9 +186,9 @@ def open_sealed(data: bytes) -> Agreement:
     return from_json(msgspec.json.encode(raw))
 
 
-def content_hash(document: Agreement) -> str:
+def content_hash(document: Agreement, whole: bytes = b"") -> str:
     """SHA-256 of the sealed JSON, 64 hexadecimal digits. Any change of any term, internal ones too, changes it."""
-    return hashlib.sha256(sealed_json(document)).hexdigest()
+    return hashlib.sha256(sealed_json(document, whole)).hexdigest()
 
 
 def schema() -> dict[str, Any]:
