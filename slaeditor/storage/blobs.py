@@ -6,7 +6,7 @@ import hashlib
 from threading import Lock
 
 import zstandard
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, bindparam, select, text
 from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
 
 from slaeditor.storage.records import Damaged
@@ -17,7 +17,8 @@ WORTH_A_BASE = 4
 """A document is stored against a base only if that takes less than this fraction of the base's own size."""
 
 _FIND = select(blobs.c.base, blobs.c.size, blobs.c.data).where(blobs.c.hash == bindparam("wanted"))
-_ADD = insert(blobs)
+# The same words to SQLite and PostgreSQL; an equal document is already there under this name.
+_ADD = text("INSERT INTO blobs (hash, base, size, data) VALUES (:hash, :base, :size, :data) ON CONFLICT DO NOTHING")
 
 
 class Blobs:
@@ -32,13 +33,14 @@ class Blobs:
         self._bases: dict[str, tuple[int, ZstdCompressionDict]] = {}
         self._lock = Lock()
 
-    def put(self, connection: Connection, data: bytes, parent: str) -> str:
-        """Stores a document, if it is new, and returns its SHA-256; ``parent`` is the hash of a similar one, or ""."""
+    def put(self, connection: Connection, data: bytes, base: str) -> str:
+        """Stores a document, if it is new, and returns its SHA-256.
+
+        ``base`` names a similar document that stands alone (see ``base_of``), or is "".
+        """
         digest = sha256(data)
-        if connection.execute(_FIND, {"wanted": digest}).first() is not None:
-            return digest
-        base, packed = self._packed(connection, data, parent)
-        connection.execute(_ADD, {"hash": digest, "base": base, "size": len(data), "data": packed})
+        name, packed = self._packed(connection, data, base)
+        connection.execute(_ADD, {"hash": digest, "base": name, "size": len(data), "data": packed})
         return digest
 
     def get(self, connection: Connection, digest: str) -> bytes:
@@ -51,10 +53,8 @@ class Blobs:
             raise Damaged(f"The document {digest[:12]} no longer matches its hash.", remedy="Restore a backup.")
         return data
 
-    def _packed(self, connection: Connection, data: bytes, parent: str) -> tuple[str | None, bytes]:
-        if parent:
-            own_base = connection.execute(_FIND, {"wanted": parent}).one().base
-            name = own_base or parent
+    def _packed(self, connection: Connection, data: bytes, name: str) -> tuple[str | None, bytes]:
+        if name:
             size, base = self._base(connection, name)
             packed = ZstdCompressor(level=LEVEL, dict_data=base).compress(data)
             if len(packed) * WORTH_A_BASE < size:
@@ -76,6 +76,11 @@ class Blobs:
                     del self._bases[next(iter(self._bases))]
                 self._bases[digest] = known
         return known
+
+
+def base_of(connection: Connection, digest: str) -> str:
+    """The document that stands alone behind one: its base, or itself."""
+    return connection.execute(_FIND, {"wanted": digest}).one().base or digest
 
 
 def sha256(data: bytes) -> str:

@@ -58,7 +58,7 @@ def expect(connection: Connection, blobs: Blobs, head: Head, version: int, mine:
 def save(
     connection: Connection,
     blobs: Blobs,
-    agreement: str,
+    head: Head,
     document: Agreement,
     *,
     expected_version: int,
@@ -67,7 +67,6 @@ def save(
     findings: int | None,
 ) -> int:
     """Replaces the draft; a document equal to the newest revision leaves none. Returns the new version."""
-    head = heads.find(connection, agreement)
     expect(connection, blobs, head, expected_version, document)
     data = to_json(document)
     digest = sha256(data)

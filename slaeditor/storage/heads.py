@@ -12,21 +12,31 @@ from slaeditor.model.errors import UserError
 from slaeditor.model.lifecycle import State
 from slaeditor.model.summary import fold, summarise
 from slaeditor.storage.records import Changes
-from slaeditor.storage.schema import agreements
+from slaeditor.storage.schema import agreements, blobs
 
 Head = Row[Any]
-"""A whole row of ``agreements``."""
+"""A whole row of ``agreements``; from ``find`` also the ``base`` of its newest revision's document, and how many
+agreements are ``waiting`` to be indexed."""
 
-_BY_ID = select(agreements).where(agreements.c.id == bindparam("wanted"))
+_others = agreements.alias()
+_BY_ID = select(
+    agreements,
+    select(blobs.c.base).where(blobs.c.hash == agreements.c.stored).scalar_subquery().label("base"),
+    select(func.count())
+    .select_from(_others)
+    .where(_others.c.indexed != _others.c.version)
+    .scalar_subquery()
+    .label("waiting"),
+).where(agreements.c.id == bindparam("wanted"))
 _CHANGED = (
     select(agreements.c.id, agreements.c.changed)
     .where(agreements.c.changed > bindparam("token"))
     .order_by(agreements.c.changed)
 )
-_SET = update(agreements).where(agreements.c.key == bindparam("wanted"))
-
 NEXT_CHANGE = select(func.coalesce(func.max(agreements.c.changed), 0) + 1).scalar_subquery()
 """The library's next change number."""
+
+_SET = update(agreements).where(agreements.c.key == bindparam("wanted")).values(changed=NEXT_CHANGE)
 
 _state_encoder = msgspec.json.Encoder(order="sorted")
 _state_decoder = msgspec.json.Decoder(State)
@@ -42,7 +52,7 @@ def find(connection: Connection, agreement: str) -> Head:
 
 def change(connection: Connection, key: int, values: dict[str, Any]) -> None:
     """Sets columns of an agreement and counts the change."""
-    connection.execute(_SET.values(changed=NEXT_CHANGE), {"wanted": key, **values})
+    connection.execute(_SET, {"wanted": key, **values})
 
 
 def of_document(document: Agreement) -> dict[str, Any]:

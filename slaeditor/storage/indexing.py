@@ -7,7 +7,8 @@ changed; or earlier, as soon as more than ``PENDING`` agreements wait, so that n
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from sqlalchemy import Connection, bindparam, delete, exists, func, insert, select, update
 
@@ -17,30 +18,30 @@ from slaeditor.model.summary import fold, searchable
 from slaeditor.storage import drafts
 from slaeditor.storage.blobs import Blobs
 from slaeditor.storage.heads import Head
-from slaeditor.storage.schema import agreements, new_key, places, spots, texts
+from slaeditor.storage.schema import agreements, places, spots, texts
 from slaeditor.storage.sqlite import fulltext
 
+T = TypeVar("T")
+Place = tuple[str, str]
+"""The path of a text and its label."""
+
 PENDING = 16
+"""How many agreements may wait."""
 
 _WAITING = select(agreements).where(agreements.c.indexed != agreements.c.version)
+_COUNT = select(func.count()).select_from(agreements).where(agreements.c.indexed != agreements.c.version)
 _PLACES = (
     select(places.c.spot, spots.c.path, spots.c.label, places.c.text, texts.c.digest)
     .join(spots, spots.c.id == places.c.spot)
     .join(texts, texts.c.id == places.c.text)
     .where(places.c.agreement == bindparam("wanted"))
 )
-_TEXT = select(texts.c.id).where(texts.c.digest == bindparam("wanted"))
-_SPOT = select(spots.c.id).where(spots.c.path == bindparam("where"), spots.c.label == bindparam("called"))
 _INDEXED = update(agreements).where(agreements.c.key == bindparam("wanted"))
 
 
 def waiting(connection: Connection) -> int:
     """How many agreements the index does not know in their newest state."""
-    return int(
-        connection.execute(
-            select(func.count()).select_from(agreements).where(agreements.c.indexed != agreements.c.version)
-        ).scalar_one()
-    )
+    return int(connection.execute(_COUNT).scalar_one())
 
 
 def catch_up(connection: Connection, blobs: Blobs, limit: int | None = None) -> int:
@@ -51,9 +52,9 @@ def catch_up(connection: Connection, blobs: Blobs, limit: int | None = None) -> 
     return waiting(connection)
 
 
-def bound(connection: Connection, blobs: Blobs) -> None:
+def bound(connection: Connection, blobs: Blobs, behind: int) -> None:
     """Catches up as soon as more agreements wait than one search should have to deal with."""
-    if waiting(connection) > PENDING:
+    if behind > PENDING:
         catch_up(connection, blobs)
 
 
@@ -73,15 +74,19 @@ def index(connection: Connection, head: Head, document: Agreement) -> None:
             del digests[(row.path, row.label)]
         else:
             gone.append((row.spot, row.text))
-    for spot, _ in gone:
-        connection.execute(delete(places).where(places.c.agreement == head.key, places.c.spot == spot))
-    added = [
-        {"agreement": head.key, "spot": _spot(connection, *place), "text": _text(connection, digest, wanted[place])}
-        for place, digest in digests.items()
-    ]
-    if added:
-        connection.execute(insert(places), added)
-    _forget(connection, {text for _, text in gone})
+    for spots_gone in _chunks([spot for spot, _ in gone]):
+        connection.execute(delete(places).where(places.c.agreement == head.key, places.c.spot.in_(spots_gone)))
+    if digests:
+        text_ids = _texts(connection, {digest: wanted[place] for place, digest in digests.items()})
+        spot_ids = _spots(connection, list(digests))
+        connection.execute(
+            insert(places),
+            [
+                {"agreement": head.key, "spot": spot_ids[place], "text": text_ids[digest]}
+                for place, digest in digests.items()
+            ],
+        )
+    _forget(connection, [text for _, text in gone])
     connection.execute(_INDEXED.values(indexed=head.version), {"wanted": head.key})
 
 
@@ -98,27 +103,52 @@ def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode(), digest_size=16).digest()
 
 
-def _text(connection: Connection, digest: bytes, text: str) -> int:
-    known = connection.execute(_TEXT, {"wanted": digest}).scalar()
-    if known is not None:
-        return int(known)
-    added = connection.execute(insert(texts), {"digest": digest, "text": text, "folded": fold(text)})
-    return new_key(added)
+def _texts(connection: Connection, wanted: dict[bytes, str]) -> dict[bytes, int]:
+    """The ids of texts by their digests; new ones are added."""
+    known = _known_texts(connection, list(wanted))
+    new = [digest for digest in wanted if digest not in known]
+    if new:
+        rows = [{"digest": digest, "text": wanted[digest], "folded": fold(wanted[digest])} for digest in new]
+        connection.execute(insert(texts), rows)
+        known |= _known_texts(connection, new)
+    return known
 
 
-def _spot(connection: Connection, path: str, label: str) -> int:
-    known = connection.execute(_SPOT, {"where": path, "called": label}).scalar()
-    if known is not None:
-        return int(known)
-    added = connection.execute(insert(spots), {"path": path, "label": label})
-    return new_key(added)
+def _known_texts(connection: Connection, digests: list[bytes]) -> dict[bytes, int]:
+    found: dict[bytes, int] = {}
+    for some in _chunks(digests):
+        rows = connection.execute(select(texts.c.digest, texts.c.id).where(texts.c.digest.in_(some)))
+        found |= dict(rows.tuples().all())
+    return found
 
 
-def _forget(connection: Connection, candidates: Iterable[int]) -> None:
+def _spots(connection: Connection, wanted: list[Place]) -> dict[Place, int]:
+    """The ids of paths with their labels; new ones are added."""
+    known = _known_spots(connection, wanted)
+    new = [place for place in wanted if place not in known]
+    if new:
+        connection.execute(insert(spots), [{"path": path, "label": label} for path, label in new])
+        known |= _known_spots(connection, new)
+    return known
+
+
+def _known_spots(connection: Connection, wanted: list[Place]) -> dict[Place, int]:
+    found: dict[Place, int] = {}
+    for some in _chunks([path for path, _ in wanted]):
+        rows = connection.execute(select(spots.c.path, spots.c.label, spots.c.id).where(spots.c.path.in_(some)))
+        found |= {(path, label): number for path, label, number in rows.tuples()}
+    return found
+
+
+def _chunks(items: list[T], size: int = 500) -> Iterator[list[T]]:
+    return (items[start : start + size] for start in range(0, len(items), size))
+
+
+def _forget(connection: Connection, candidates: list[int]) -> None:
     """Removes texts that stand nowhere any more."""
     used = exists().where(places.c.text == texts.c.id)
-    for text in candidates:
-        connection.execute(delete(texts).where(texts.c.id == text, ~used))
+    for some in _chunks(candidates):
+        connection.execute(delete(texts).where(texts.c.id.in_(some), ~used))
 
 
 def rebuild(connection: Connection, blobs: Blobs) -> None:

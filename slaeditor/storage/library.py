@@ -73,7 +73,9 @@ class Library:
         name = agreement_id or str(uuid4())
         with self._database.write() as connection:
             revisions.create(connection, name, document, author=author, at=at, session=session, origin=origin)
-            return drafts.working(connection, self._blobs, heads.find(connection, name))
+            head = heads.find(connection, name)
+            indexing.bound(connection, self._blobs, head.waiting)
+            return drafts.working(connection, self._blobs, head)
 
     def load(self, agreement_id: str) -> Working:
         """The newest document: the draft, or else the newest revision."""
@@ -95,17 +97,18 @@ class Library:
         ``findings`` is the number of open findings that the list shows; None leaves it as it is.
         """
         with self._database.write() as connection:
+            head = heads.find(connection, agreement_id)
             version = drafts.save(
                 connection,
                 self._blobs,
-                agreement_id,
+                head,
                 document,
                 expected_version=expected_version,
                 at=at,
                 session=session,
                 findings=findings,
             )
-            indexing.bound(connection, self._blobs)
+            indexing.bound(connection, self._blobs, head.waiting)
             return version
 
     def discard_draft(self, agreement_id: str, expected_version: int, *, at: datetime) -> Working:
@@ -130,10 +133,11 @@ class Library:
         a message or an author.
         """
         with self._database.write() as connection:
+            head = heads.find(connection, agreement_id)
             done = revisions.commit(
                 connection,
                 self._blobs,
-                agreement_id,
+                head,
                 document,
                 author=author,
                 message=message,
@@ -141,7 +145,7 @@ class Library:
                 expected_version=expected_version,
                 findings=findings,
             )
-            indexing.bound(connection, self._blobs)
+            indexing.bound(connection, self._blobs, head.waiting)
             return done
 
     def revisions(self, agreement_id: str) -> tuple[Revision, ...]:
@@ -240,7 +244,7 @@ class Library:
         name = str(uuid4()) if copy else contents.agreement
         with self._database.write() as connection:
             transfer.take_in(connection, self._blobs, contents, agreement=name, copy=copy, author=author, at=at)
-            indexing.bound(connection, self._blobs)
+            indexing.bound(connection, self._blobs, indexing.waiting(connection))
         return name
 
     def backup(self, target: Path, *, overwrite: bool = False) -> None:

@@ -58,7 +58,7 @@ def begin(connection: Connection, agreement: str, document: Agreement, at: datet
 def commit(
     connection: Connection,
     blobs: Blobs,
-    agreement: str,
+    head: Head,
     document: Agreement,
     *,
     author: str,
@@ -68,7 +68,6 @@ def commit(
     findings: int | None,
 ) -> tuple[Revision, int]:
     """Saves the document as the next revision and ends the draft; returns the revision and the new version."""
-    head = heads.find(connection, agreement)
     drafts.expect(connection, blobs, head, expected_version, document)
     revision = add(connection, blobs, head, document, author=author, message=message, at=at)
     event = Committed(
@@ -105,13 +104,13 @@ def add(
 ) -> Revision:
     """The row of the next revision and its document; ``Unchanged`` when nothing differs from the newest one."""
     data = to_json(document)
-    stored = blobs.put(connection, data, head.stored)
+    stored = blobs.put(connection, data, head.base or head.stored)
     if stored == head.stored:
         raise Unchanged(f"Nothing has changed since revision {head.revision}.", kept="No revision was added.")
     effective, expires = terms_of(document)
     revision = Revision(
         ordinal=head.revision + 1,
-        hash=content_hash(document),
+        hash=content_hash(document, data),
         stored=stored,
         parent=head.hash,
         author=author,

@@ -16,7 +16,7 @@ from slaeditor.model.errors import DocumentError, UserError
 from slaeditor.model.events import GENESIS, Committed, Event, Imported, decode, link
 from slaeditor.model.lifecycle import State, step, terms_of
 from slaeditor.storage import drafts, heads, history, revisions
-from slaeditor.storage.blobs import Blobs, sha256
+from slaeditor.storage.blobs import Blobs, base_of, sha256
 from slaeditor.storage.records import Duplicate, Revision
 from slaeditor.storage.schema import agreements, events, stamp
 
@@ -49,7 +49,7 @@ class Parcel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agreement: str
     revisions: tuple[Saved, ...]
     events: tuple[Entry, ...]
-    draft: msgspec.Raw | None = None
+    draft: msgspec.Raw = msgspec.Raw(b"null")
 
 
 class Contents(msgspec.Struct, frozen=True):
@@ -72,7 +72,7 @@ def export(connection: Connection, blobs: Blobs, agreement: str) -> bytes:
     head = heads.find(connection, agreement)
     history.read(connection, head.key, head.chain)
     rows = connection.execute(select(events).where(events.c.agreement == head.key).order_by(events.c.sequence))
-    draft = drafts.newest(connection, blobs, head)[0] if head.drafted else None
+    draft = drafts.newest(connection, blobs, head)[0] if head.drafted else b"null"
     parcel = Parcel(
         format=FORMAT,
         version=VERSION,
@@ -82,7 +82,7 @@ def export(connection: Connection, blobs: Blobs, agreement: str) -> bytes:
             for kept in revisions.all_of(connection, head.key)
         ),
         events=tuple(Entry(row.hash, row.body) for row in rows),
-        draft=msgspec.Raw(draft) if draft is not None else None,
+        draft=msgspec.Raw(draft),
     )
     return _encoder.encode(parcel) + b"\n"
 
@@ -114,7 +114,7 @@ def prove(data: bytes) -> Contents:
                 expires=expires,
             )
         )
-    draft = from_json(bytes(parcel.draft)) if parcel.draft is not None else None
+    draft = from_json(bytes(parcel.draft)) if bytes(parcel.draft) != b"null" else None
     newest = draft or document
     if newest is None:
         raise DocumentError("The file holds neither a revision nor a draft.")
@@ -175,7 +175,7 @@ def _document(saved: Saved, event: Committed) -> Agreement:
         raise DocumentError(f"Revision {event.ordinal} in the file no longer matches its hash.")
     document = from_json(data)
     # The content hash of an older format's document cannot be had from today's; its bytes are proven all the same.
-    if to_json(document) == data and content_hash(document) != event.revision:
+    if to_json(document) == data and content_hash(document, data) != event.revision:
         raise DocumentError(f"Revision {event.ordinal} in the file does not match its content hash.")
     return document
 
@@ -199,9 +199,9 @@ def take_in(
     admit(state, imported)
     state = step(state, imported)
     key = revisions.begin(connection, agreement, contents.newest, at)
-    parent = ""
+    base = ""
     for revision, data in zip(contents.revisions, contents.documents, strict=True):
-        parent = blobs.put(connection, data, parent)
+        base = base_of(connection, blobs.put(connection, data, base))
         revisions.insert_row(connection, key, revision)
     chain = GENESIS
     for number, body in enumerate(contents.bodies):

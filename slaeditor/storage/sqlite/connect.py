@@ -66,7 +66,9 @@ def _engine(path: Path, busy: float, foreign_keys: bool) -> Engine:
     @event.listens_for(engine, "begin")
     def _begun(connection: Connection) -> None:
         writing = connection.get_execution_options().get("write")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+        raw = connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
 
     return engine
 
