@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -19,6 +19,7 @@ Path = tuple[str, ...]
 ID_PATTERN = re.compile(r"[A-Za-z0-9_.:-]+")
 
 
+@lru_cache(maxsize=20_000)
 def text_of(path: Path) -> str:
     """The path as it is written in JSON, on the command line and in links: ``services.items[pacs].monthly_fee``."""
     return "".join(
