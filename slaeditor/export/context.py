@@ -1,0 +1,48 @@
+"""What an export must know beside the document: revision, status, time, history, paper. All of it is handed in."""
+
+from __future__ import annotations
+
+import enum
+from datetime import date, datetime
+
+import msgspec
+
+from slaeditor.model.lifecycle import Status
+
+
+class Paper(enum.Enum):
+    """The size of a page."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+class Revision(msgspec.Struct, frozen=True, kw_only=True):
+    """A line of the change history."""
+
+    label: str
+    on: date
+    author: str
+    reason: str
+    approvals: tuple[str, ...] = ()
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """The circumstances of one export.
+
+    ``revision`` is the label that people cite ("3", or "3 + changes" for a working copy); ``exported`` must have a zone;
+    ``content_hash`` is ``canonical.content_hash`` of the document (64 hexadecimal digits).
+    """
+
+    revision: str
+    status: Status
+    exported: datetime
+    content_hash: str
+    history: tuple[Revision, ...] = ()
+    paper: Paper = Paper.A4
+    product: str = "slaeditor"
+
+    @property
+    def mark(self) -> str:
+        """The watermark: DRAFT or FOR REVIEW until the revision is approved, then none."""
+        return {Status.DRAFT: "DRAFT", Status.IN_REVIEW: "FOR REVIEW"}.get(self.status, "")

@@ -1,0 +1,1 @@
+"""The wording of an agreement: terms become sentences, tables and records."""

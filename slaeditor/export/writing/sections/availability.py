@@ -1,0 +1,36 @@
+"""The clause on availability and continuity."""
+
+from __future__ import annotations
+
+from slaeditor.export.blocks import Role, Run
+from slaeditor.export.writing.tables import Look, table
+from slaeditor.export.writing.writer import Writer
+
+_GROUPS = (
+    ("Downtime", ("down_definition", "degraded", "partial_outage")),
+    ("Measurement", ("measuring_point", "probe_interval", "probe_failures", "measured_by", "record")),
+    ("Rounding and partial periods", ("digits", "rounding", "partial_period")),
+)  # fmt: skip
+
+
+def clause(writer: Writer) -> None:
+    """Promises with the formula, downtime, measurement, continuity."""
+    availability = writer.document.availability
+    if availability.promises:
+        path = ("availability", "promises")
+        writer.sub("Availability", path)
+        writer.plain(
+            (Run("The Provider shall keep the services available for at least the following share of the base time."),)
+        )
+        look = Look(common=("period",))
+        writer.table(table(writer, path, availability.promises, caption="Availability", look=look))
+        writer.plain(
+            (Run("Availability is computed for each service and period as follows; excluded time leaves both sides:"),)
+        )
+        writer.plain((Run("(base time − excluded time − downtime) ÷ (base time − excluded time)"),), role=Role.FORMULA)
+    writer.groups(availability, ("availability",), _GROUPS)
+    if availability.continuity:
+        path = ("availability", "continuity")
+        writer.sub("Continuity", path)
+        writer.plain((Run("After a disaster the Provider shall recover the services within the following limits."),))
+        writer.table(table(writer, path, availability.continuity, caption="Continuity"))

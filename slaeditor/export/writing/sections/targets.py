@@ -1,0 +1,105 @@
+"""The clause on service level targets: how time is counted, the times themselves, and when the clock stops."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from slaeditor.export.blocks import Cell, Run
+from slaeditor.export.writing.tables import Composed, Look, cell, table
+from slaeditor.export.writing.values import Values
+from slaeditor.export.writing.writer import Writer
+from slaeditor.model.agreement.targets import Target
+from slaeditor.model.paths import Path
+from slaeditor.model.quantities import Duration
+from slaeditor.model.terms import field
+
+PATH: Path = ("targets", "items")
+TIMES = ("response", "update", "workaround", "restore", "resolve")
+HEADS = {
+    "response": "First response",
+    "update": "Status update every",
+    "workaround": "Workaround",
+    "restore": "Restore",
+    "resolve": "Resolve",
+}
+
+
+def clause(writer: Writer) -> None:
+    """Counting, targets, pauses, reopened reports."""
+    targets = writer.document.targets
+    if targets.items:
+        writer.sub("Targets", PATH)
+        writer.plain(
+            (Run("The Provider shall take up, inform on, restore and resolve reports within the following times."),)
+        )
+        writer.table(
+            table(writer, PATH, targets.items, caption="Service level targets", look=look(writer.values, targets.items))
+        )
+    names = ("start_event", "response_event", "stop_event", "auto_reply_counts")
+    writer.groups(targets, ("targets",), (("Counting of the times", names),))
+    if targets.pauses:
+        path = ("targets", "pauses")
+        writer.sub("Pauses of the clock", path)
+        writer.plain((Run("The clock stops only for the following reasons and at most for the time stated."),))
+        writer.table(table(writer, path, targets.pauses, caption="Pauses of the clock"))
+    writer.groups(targets, ("targets",), (("Reopened reports", ("reopening",)),))
+
+
+def one_clock(values: Sequence[Duration]) -> bool:
+    """Whether all of these are counted by the same clock, so that it can be named once."""
+    return len({value.calendar for value in values}) == 1
+
+
+def look(values: Values, items: Sequence[Target]) -> Look:
+    """Grouped by services and kind of work; each row names its clock once, where all its times share one."""
+    some = any(row.services for row in items)
+    times = tuple(
+        Composed(label=HEADS[name], takes=(name,), make=_time(values, name))
+        for name in TIMES
+    )  # fmt: skip
+
+    def services(row: Target, path: Path) -> Cell:
+        place = (*path, "services")
+        if not row.services:
+            return Cell((Run("All other services" if some else "All services"),), ())
+        return Cell(values.references("services", row.services, place), row.services)
+
+    def clock(row: Target, path: Path) -> Cell:
+        stated = [name for name in TIMES if getattr(row, name) is not None]
+        durations: list[Duration] = [getattr(row, name) for name in stated]
+        if not durations:
+            return Cell(())
+        if not one_clock(durations):
+            return Cell((Run("as stated"),))
+        calendar = durations[0].calendar
+        place = (*path, stated[0])
+        return Cell((values.reference("calendars", calendar, place) if calendar else Run("elapsed time", path=place),))
+
+    def priority(row: Target, path: Path) -> Cell:
+        return cell(values, (*path, "priority"), field(Target, "priority"), row.priority)
+
+    return Look(
+        composed=(
+            Composed(label="Services", takes=("services",), make=services, group=True),
+            Composed(label="Priority", takes=("priority",), make=priority),
+            *times,
+            Composed(label="Counted in", takes=(), make=clock),
+        ),
+        group=("work",),
+        keep=("priority", *TIMES, "compliance"),
+        detail=("minimum_sample",),
+        common=("period", "obligation", "minimum_sample"),
+    )
+
+
+def _time(values: Values, name: str) -> Callable[[Target, Path], Cell]:
+    def make(row: Target, path: Path) -> Cell:
+        value: Duration | None = getattr(row, name)
+        if value is None:
+            return Cell(())
+        others = [getattr(row, other) for other in TIMES if getattr(row, other) is not None]
+        place = (*path, name)
+        runs = (Run(value.length(), path=place),) if one_clock(others) else values.duration(place, value)
+        return Cell(runs, value)
+
+    return make
