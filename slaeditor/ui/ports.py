@@ -28,27 +28,11 @@ class Group(enum.StrEnum):
     STANDARDS = "standards"
 
 
-class Order(enum.StrEnum):
-    """What the library is sorted by."""
-
-    CUSTOMER = "customer"
-    NUMBER = "number"
-    TITLE = "title"
-    STATUS = "status"
-    REVISION = "revision"
-    EFFECTIVE = "effective"
-    EXPIRES = "expires"
-    NEXT_REVIEW = "next review"
-    FINDINGS = "findings"
-    UPDATED = "updated"
-
-
 class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """Which lines of the library are wanted, and in which order."""
+    """Which lines of the library are wanted; every word of ``text`` begins a word of number, title or customer."""
 
     group: Group = Group.ALL
-    order: Order = Order.CUSTOMER
-    descending: bool = False
+    text: str = ""
 
 
 class LibraryRow(Protocol):
@@ -171,7 +155,7 @@ class LibraryPort(Protocol):
         ...
 
     def rows(self, query: Query) -> Sequence[LibraryRow]:
-        """The lines of the library."""
+        """The lines of the library, by customer."""
         ...
 
     def search(self, text: str) -> Sequence[Hit]:
@@ -255,8 +239,9 @@ class StandardsPort(Protocol):
 
 
 class Stand(msgspec.Struct, frozen=True):
-    """What an exported document says about itself beside its own text: revision (0: draft), status, and whether it is unsaved."""
+    """How an exported document stands: which agreement, its newest revision (0: none), its status, and whether it differs from it."""
 
+    agreement: str
     revision: int
     status: Status
     has_changes: bool

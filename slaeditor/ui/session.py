@@ -85,6 +85,11 @@ class Session(QObject):
         return self.is_open and not self.read_only and self.document is not self._stored
 
     @property
+    def saving(self) -> bool:
+        """Whether a save is under way."""
+        return self._saving
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
         return bool(self.undo_text) and not self.read_only
@@ -144,6 +149,20 @@ class Session(QObject):
             return False
         before = self.document
         return self._told(before, self._timeline.do(edit, typing=typing))
+
+    def assume(self, document: Agreement, name: str) -> bool:
+        """Put a whole other document in place of this one, as one step that undo takes back under that name."""
+        if self.read_only or not self.is_open:
+            return False
+        before = self.document
+        return self._told(before, self._timeline.assume(document, name))
+
+    def remember(self, former: Agreement, name: str) -> None:
+        """Let undo lead back to ``former``, which this document has just replaced under that name."""
+        timeline = Timeline(former)
+        timeline.assume(self.document, name)
+        self._timeline = timeline
+        self.state_changed.emit()
 
     def undo(self) -> bool:
         """Take the last step back."""

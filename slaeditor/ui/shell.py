@@ -19,7 +19,8 @@ class Bus(QObject):
 
     said = Signal(str, bool)  # a sentence for the person, and whether it tells of a fault
     went = Signal(str, object)  # the name of a place, and the path of a term there or None
-    compared = Signal(object, object)  # two compare_page.Side values to be compared
+    compared = Signal(object, object)  # two sides.Side values to be compared
+    selected = Signal(str)  # the id of the agreement that is selected in the library, or nothing
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Shell:
     clock: Clock
     asker: Asker
     user: Callable[[], str]
+    version: str
     bus: Bus = field(default_factory=Bus)
 
     def say(self, text: str) -> None:

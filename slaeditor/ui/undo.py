@@ -12,9 +12,9 @@ MOST_STEPS = 1_000
 
 
 class Step(msgspec.Struct, frozen=True):
-    """One act of the person: the edit, and the documents before and after it."""
+    """One act of the person: the documents before and after it, and the edit between them unless the whole was replaced."""
 
-    edit: Edit
+    edit: Edit | None
     before: Agreement
     after: Agreement
     name: str
@@ -48,7 +48,8 @@ class Timeline:
         after = apply(before, edit)
         if after is before or after == before:
             return False
-        joined = merge(self._done[-1].edit, edit) if typing and self._typing and self._done else None
+        last = self._done[-1].edit if typing and self._typing and self._done else None
+        joined = merge(last, edit) if last is not None else None
         if joined is not None:
             before = self._done.pop().before
             edit = joined
@@ -58,6 +59,16 @@ class Timeline:
         self._typing = typing and bool(self._done)
         self._undone.clear()
         self.document = after
+        return True
+
+    def assume(self, document: Agreement, name: str) -> bool:
+        """Replace the whole document, as one step with this name; False when it is the same."""
+        if document == self.document:
+            return False
+        self._done.append(Step(None, self.document, document, name))
+        self._undone.clear()
+        self._typing = False
+        self.document = document
         return True
 
     def end_typing(self) -> None:

@@ -1,0 +1,53 @@
+"""The corner of the status bar that shows long work, how far it is, and lets it be cancelled."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from slaeditor.ui import theme
+from slaeditor.ui.jobs import Job, JobRunner
+from slaeditor.ui.pieces import button, label, line
+from slaeditor.ui.words import tr
+
+
+class BusyBar(QWidget):
+    """Hidden while there is nothing to wait for; work without a name never shows."""
+
+    def __init__(self, *runners: JobRunner) -> None:
+        super().__init__()
+        self.setObjectName("busy")
+        box = line(self)
+        box.setContentsMargins(0, 0, theme.GRID, 0)
+        self._words = label(tint="muted", size="small", name="busy_words")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(12 * theme.GRID, theme.GRID)
+        self._cancel = button(tr("Cancel"), self._stop, kind="flat", name="busy_cancel")
+        for part in (self._words, self._bar, self._cancel):
+            box.addWidget(part)
+        self._job: Job | None = None
+        for runner in runners:
+            runner.busy.connect(self._show)
+        self.hide()
+
+    def _show(self, job: Job | None) -> None:
+        if job is self._job:
+            return
+        self._job = job
+        self.setVisible(job is not None)
+        if job is not None:
+            self._words.setText(job.name)
+            self._bar.setRange(0, 0)
+            job.progressed.connect(self._progress)
+
+    def _progress(self, fraction: float, text: str) -> None:
+        if self.sender() is self._job and self._job is not None:
+            self._bar.setRange(0, 100)
+            self._bar.setValue(int(fraction * 100))
+            self._words.setText(text or self._job.name)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+            self.hide()

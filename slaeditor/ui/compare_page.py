@@ -1,0 +1,184 @@
+"""Any two of revision, draft, standard, agreement and file, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton
+
+from slaeditor.model.compare import Direction
+from slaeditor.model.paths import Path
+from slaeditor.ui import theme
+from slaeditor.ui.change_lines import Line, lines, tally
+from slaeditor.ui.compare_model import CompareModel, Which, chosen
+from slaeditor.ui.compare_table import CompareTable
+from slaeditor.ui.desk import Desk
+from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.page import Page
+from slaeditor.ui.pieces import Elided, Empty, button, column, label, line, rule
+from slaeditor.ui.shell import Shell
+from slaeditor.ui.side_picker import SidePicker
+from slaeditor.ui.sides import Side
+from slaeditor.ui.words import tr
+
+FILTERS = ((Which.ALL, "All"), (Which.FIGURES, "Figures only"), (Which.WORSE, "Worse for the customer"))
+FOLLOW_MS = 300
+
+
+class ComparePage(Page):
+    """Compares off the GUI thread; a side that is the open draft is followed as it changes."""
+
+    place = "compare"
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__()
+        self._shell, self._desk = shell, desk
+        self._lines: Sequence[Line] = ()
+        self._labels = ("", "")
+        self._shown_of = ""
+        self._old = SidePicker(shell, "compare_old", tr("Old side"))
+        self._new = SidePicker(shell, "compare_new", tr("New side"))
+        self._model = CompareModel(self)
+        self._table = CompareTable(self._model)
+        self._counts = Elided(size="small", tint="muted")
+        self._counts.setObjectName("compare_counts")
+        self._filters = QButtonGroup(self)
+        self._stack = QStackedWidget()
+        self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
+        self._build()
+        self._follow.timeout.connect(self.read)
+        self._old.picked.connect(self.read)
+        self._new.picked.connect(self.read)
+        self._filters.idClicked.connect(lambda _: self._show())
+        self._table.opened.connect(self._open)
+        shell.session.changed.connect(self._changed)
+
+    def heading(self) -> tuple[str, str] | None:
+        """The two sides, when they are not simply those of the open agreement."""
+        if self._shell.session.is_open:
+            return None
+        return tr("Compare"), ""
+
+    def compare(self, old: Side, new: Side) -> None:
+        """Compare these two."""
+        self._shown_of = self._shell.session.agreement
+        self._offer()
+        self._old.take(old)
+        self._new.take(new)
+        self.read()
+
+    def arrive(self, path: Path | None = None) -> None:
+        """Begin with the last revision and the draft of the open agreement."""
+        session = self._shell.session
+        if self._shown_of != session.agreement or not self._old.side or not self._new.side:
+            self._shown_of = session.agreement
+            self._offer()
+            if session.is_open:
+                if session.base is not None:
+                    self._old.take(Side(tr("Revision {number}", number=session.revision), document=session.base))
+                self._new.take(Side.of_session(session))
+        else:
+            self._offer()
+        self.read()
+        self._table.setFocus()
+
+    def act(self, name: str) -> None:
+        """Next and previous change."""
+        self._table.step(1 if name == "next" else -1)
+
+    def read(self) -> None:
+        """Compare again."""
+        old, new = self._side(self._old), self._side(self._new)
+        if old is None or new is None:
+            self._stack.setCurrentIndex(1)
+            self._counts.set_text("")
+            return
+
+        def work() -> tuple[Line, ...]:
+            return lines(old.load(), new.load())
+
+        def done(result: Ok[tuple[Line, ...]] | Err) -> None:
+            match result:
+                case Ok(found):
+                    self._lines, self._labels = found, (old.label, new.label)
+                    self._show()
+                case Err(error):
+                    self._shell.report(error)
+
+        self._shell.runner.start(lambda _: work(), done, key="compare")
+
+    def _side(self, picker: SidePicker) -> Side | None:
+        side = picker.side
+        if side is not None and side.live:
+            return Side.of_session(self._shell.session)
+        return side
+
+    def _build(self) -> None:
+        top = line()
+        top.setContentsMargins(theme.WIDE, theme.GRID, theme.WIDE, theme.GRID)
+        top.addWidget(self._old, 1)
+        top.addWidget(label("→", tint="muted"))
+        top.addWidget(self._new, 1)
+        top.addSpacing(theme.GRID)
+        for number, (which, words) in enumerate(FILTERS):
+            tab = QToolButton()
+            tab.setObjectName(f"compare_{which.name.lower()}")
+            tab.setText(tr(words))
+            tab.setCheckable(True)
+            tab.setProperty("kind", "place")
+            tab.setFixedHeight(4 * theme.GRID)
+            tab.setChecked(number == 0)
+            self._filters.addButton(tab, number)
+            top.addWidget(tab)
+        below = line()
+        below.setContentsMargins(theme.WIDE, 0, theme.WIDE, theme.GRID)
+        below.addWidget(self._counts, 1)
+        below.addWidget(button(tr("Previous"), lambda: self.act("previous"), kind="flat", name="compare_previous"))
+        below.addWidget(button(tr("Next"), lambda: self.act("next"), kind="flat", name="compare_next"))
+        self._stack.addWidget(self._table)
+        self._stack.addWidget(
+            Empty(
+                tr("Nothing to compare yet"),
+                tr("Choose an old and a new side above: a revision, a draft, a standard or a file."),
+            )
+        )
+        self._stack.addWidget(Empty(tr("No difference"), tr("Both sides say the same.")))
+        self._stack.addWidget(
+            Empty(tr("No such change"), tr("The two sides differ, but not in what the filter shows."))
+        )
+        self._stack.setCurrentIndex(1)
+        box = column(self, spacing=0)
+        box.addLayout(top)
+        box.addLayout(below)
+        box.addWidget(rule())
+        box.addWidget(self._stack, 1)
+        for widget in (self._old, self._new):
+            widget.setFixedHeight(4 * theme.GRID)
+        self._table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _offer(self) -> None:
+        self._old.offer()
+        self._new.offer()
+
+    def _show(self) -> None:
+        shown = chosen(self._lines, FILTERS[self._filters.checkedId()][0])
+        self._model.show_lines(shown, *self._labels)
+        self._table.refill()
+        self._stack.setCurrentIndex(0 if shown else 3 if self._lines else 2)
+        counted = tally(self._lines)
+        parts = [
+            tr("{number} changes", number=len(self._lines)),
+            tr("{number} better", number=counted[Direction.BETTER]),
+            tr("{number} worse", number=counted[Direction.WORSE]),
+            tr("{number} neutral for the customer", number=counted[Direction.NEUTRAL]),
+        ]
+        self._counts.set_text(" · ".join(parts))
+
+    def _changed(self, _changes: object) -> None:
+        if self.isVisible() and any(side is not None and side.live for side in (self._old.side, self._new.side)):
+            self._follow.start()
+
+    def _open(self, path: Path) -> None:
+        if self._shell.session.is_open:
+            self._shell.go("agreement", path)

@@ -1,0 +1,246 @@
+"""What a person does with agreements as wholes: open, save as a revision, look at an old one, settle a conflict."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from slaeditor.model import lifecycle
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.errors import UserError
+from slaeditor.model.lifecycle import Status
+from slaeditor.model.paths import Path
+from slaeditor.ui import dates
+from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.ports import AlreadyThere, Conflict, Stand, Working
+from slaeditor.ui.shell import Shell
+from slaeditor.ui.words import tr
+
+T = TypeVar("T")
+
+
+class Opened:
+    """What opening reads in one go: the newest document, what it is compared with, and its status."""
+
+    def __init__(self, working: Working, base: Agreement | None, status: Status) -> None:
+        self.working = working
+        self.base = base
+        self.status = status
+
+
+class Desk(QObject):
+    """Every act here runs off the GUI thread and ends in the session or in a sentence."""
+
+    status_changed = Signal()
+    library_changed = Signal()
+    conflict = Signal(object)  # ports.Conflict
+
+    def __init__(self, shell: Shell, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shell = shell
+        self._session = shell.session
+        self.status = Status.DRAFT
+        self.conflicting: Conflict | None = None
+        self._session.conflict.connect(self._in_conflict)
+
+    @property
+    def stand(self) -> Stand:
+        """How the open document stands, for exports."""
+        return Stand(self._session.agreement, self._session.revision, self.status, self._session.modified)
+
+    def open(self, agreement: str, place: str = "agreement", path: Path | None = None) -> None:
+        """Open the newest document of an agreement and show it."""
+        self.settle()
+
+        def opened(found: Opened) -> None:
+            self.take(found)
+            self._shell.go(place, path)
+
+        self.run(lambda: self.read(agreement), opened, key="open")
+
+    def read(self, agreement: str) -> Opened:
+        """Everything that opening needs; called off the GUI thread."""
+        library = self._shell.library
+        working = library.working(agreement)
+        base = library.revision(agreement, working.revision) if working.revision else None
+        if base is not None and not working.has_changes:
+            base = working.document
+        return Opened(working, base, self._status(agreement, working.document))
+
+    def take(self, found: Opened) -> None:
+        """Put what was read into the session."""
+        working = found.working
+        self.status = found.status
+        self.conflicting = None
+        self._session.open(
+            working.id, working.document, version=working.version, revision=working.revision, base=found.base
+        )
+        self.status_changed.emit()
+
+    def create(self, document: Agreement, place: str = "interview") -> None:
+        """A new agreement in the library, opened at once."""
+
+        def made(agreement: str) -> None:
+            self.library_changed.emit()
+            self.open(agreement, place)
+
+        self.run(lambda: self._shell.library.create(document), made)
+
+    def open_revision(self, ordinal: int) -> None:
+        """Look at an old revision of the open agreement; nothing can be changed in it."""
+        agreement = self._session.agreement
+        library = self._shell.library
+
+        def read() -> tuple[Agreement, Agreement | None]:
+            return (
+                library.revision(agreement, ordinal),
+                library.revision(agreement, ordinal - 1) if ordinal > 1 else None,
+            )
+
+        def show(found: tuple[Agreement, Agreement | None]) -> None:
+            document, before = found
+            self._session.open(agreement, document, version=0, revision=ordinal, base=before, read_only=True)
+            self._shell.go("agreement")
+
+        self.settle()
+        self.run(read, show)
+
+    def restore(self, ordinal: int) -> None:
+        """The document of an old revision becomes the draft; what the draft was can be had back by undo."""
+        agreement = self._session.agreement
+
+        def read() -> tuple[Agreement, Opened]:
+            return self._shell.library.revision(agreement, ordinal), self.read(agreement)
+
+        def show(found: tuple[Agreement, Opened]) -> None:
+            document, current = found
+            if self._session.read_only:
+                self.take(current)
+            if self._session.assume(document, tr("restoring of revision {number}", number=ordinal)):
+                self._shell.say(
+                    tr("Revision {number} is the draft now. Undo brings the former draft back.", number=ordinal)
+                )
+            else:
+                self._shell.say(tr("The draft is the same as revision {number} already.", number=ordinal))
+            self._shell.go("agreement")
+
+        self.settle()
+        self.run(read, show)
+
+    def save_revision(self, message: str) -> None:
+        """Save the document as the next revision."""
+        session, library = self._session, self._shell.library
+        session.flush()
+        if self.conflicting is not None or not session.is_open or session.read_only:
+            return
+        agreement, document, version = session.agreement, session.document, session.version
+
+        def commit() -> tuple[int, int, Status]:
+            revision, number = library.commit(agreement, document, message, version)
+            return revision, number, self._status(agreement, document)
+
+        def saved(result: tuple[int, int, Status]) -> None:
+            revision, number, self.status = result
+            session.committed(document, revision, number)
+            self.status_changed.emit()
+            self.library_changed.emit()
+            self._shell.say(tr("Saved as revision {number}.", number=revision))
+
+        self.run(commit, saved, name=tr("Saving the revision"))
+
+    def keep_mine(self) -> None:
+        """Settle the conflict: this window's document becomes the draft; the other window's is in its undo and its revisions."""
+        conflict, self.conflicting = self.conflicting, None
+        if conflict is not None:
+            self._session.overrule(conflict.theirs.version)
+
+    def take_theirs(self) -> None:
+        """Settle the conflict: the other window's document is shown here; this one's can be had back by undo."""
+        conflict, self.conflicting = self.conflicting, None
+        if conflict is None:
+            return
+        mine = self._session.document
+
+        def show(found: Opened) -> None:
+            self.take(found)
+            self._session.remember(mine, tr("taking over of the other version"))
+
+        self.run(lambda: self.read(conflict.theirs.id), show)
+
+    def settle(self) -> None:
+        """Save before something else is opened; in an open conflict this window's version is kept as a draft of its own."""
+        self._session.flush()
+        conflict, self.conflicting = self.conflicting, None
+        mine = self._session.document
+        if conflict is None or mine == conflict.theirs.document:
+            return
+        title = tr("{title} (version kept from a conflict)", title=mine.identity.title)
+        identity = msgspec.structs.replace(mine.identity, title=title)
+        self.run(lambda: self._shell.library.create(msgspec.structs.replace(mine, identity=identity)), self._kept)
+
+    def notice_change(self, agreements: tuple[str, ...]) -> None:
+        """Other windows, or this one, changed these agreements: read the list anew, and look whether ours moved on."""
+        if not agreements:
+            return
+        self.library_changed.emit()
+        agreement = self._session.agreement
+        if agreement not in agreements or self.conflicting is not None or self._session.read_only:
+            return
+
+        def look(theirs: Working) -> None:
+            session = self._session
+            if theirs.id == session.agreement and theirs.version > session.version and not session.saving:
+                what = tr("This agreement was saved in another window at {time}.", time=dates.moment(theirs.saved_at))
+                self._in_conflict(Conflict(UserError(what), session.document, theirs))
+
+        self.run(lambda: self._shell.library.working(agreement), look)
+
+    def import_file(self, data: bytes, *, copy: bool = False) -> None:
+        """Take in an agreement file; one that is here already is offered as a copy."""
+
+        def done(result: Ok[str] | Err) -> None:
+            match result:
+                case Ok(agreement):
+                    self.library_changed.emit()
+                    self.open(agreement)
+                case Err(AlreadyThere() as error):
+                    choices = [tr("Import as a copy"), tr("Open the one in the library")]
+                    taken = self._shell.asker.choose(tr("Import"), error.what, choices)
+                    if taken == 0:
+                        self.import_file(data, copy=True)
+                    elif taken == 1:
+                        self.open(error.existing)
+                case Err(error):
+                    self._shell.report(error)
+
+        self._shell.heavy.start(lambda _: self._shell.library.import_file(data, copy=copy), done, name=tr("Importing"))
+
+    def run(self, work: Callable[[], T], then: Callable[[T], object], *, name: str = "", key: str = "") -> None:
+        """Do the work off the GUI thread, then go on here; a fault becomes a sentence."""
+
+        def done(result: Ok[T] | Err) -> None:
+            match result:
+                case Ok(value):
+                    then(value)
+                case Err(Conflict() as error):
+                    self._in_conflict(error)
+                case Err(error):
+                    self._shell.report(error)
+
+        self._shell.runner.start(lambda _: work(), done, name=name, key=key)
+
+    def _status(self, agreement: str, document: Agreement) -> Status:
+        state = lifecycle.replay(self._shell.library.events(agreement))
+        effective, expires = lifecycle.terms_of(document)
+        return lifecycle.status(state.stage, state.ending, state.ended, self._shell.clock.today(), effective, expires)
+
+    def _in_conflict(self, conflict: Conflict) -> None:
+        self.conflicting = conflict
+        self.conflict.emit(conflict)
+
+    def _kept(self, _agreement: str) -> None:
+        self.library_changed.emit()
+        self._shell.say(tr("Your version of the agreement was kept as a draft of its own."))

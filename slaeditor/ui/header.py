@@ -1,0 +1,84 @@
+"""The head of the window: where one can be, which agreement this is and how it stands, and the one action that comes next."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
+
+from slaeditor.ui import theme
+from slaeditor.ui.pieces import Elided, button, column, line, rule
+from slaeditor.ui.words import tr
+
+PLACES = (("library", "Library"), ("agreement", "Agreement"), ("interview", "Interview"), ("compare", "Compare"))
+
+
+class Header(QFrame):
+    """Shows what it is told; emits which place was clicked. Below it stand no boxes, only the page."""
+
+    went = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("header")
+        self.setProperty("kind", "bar")
+        self.setFixedHeight(7 * theme.GRID)
+        box = line(self, spacing=0)
+        box.setContentsMargins(theme.GRID, 0, theme.WIDE, 0)
+        self._group = QButtonGroup(self)
+        self._places: dict[str, QToolButton] = {}
+        for place, words in PLACES:
+            tab = QToolButton()
+            tab.setObjectName(f"place_{place}")
+            tab.setText(tr(words))
+            tab.setCheckable(True)
+            tab.setProperty("kind", "place")
+            tab.setFixedHeight(7 * theme.GRID - 1)
+            tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            tab.clicked.connect(lambda _=False, place=place: self.went.emit(place))
+            self._group.addButton(tab)
+            self._places[place] = tab
+            box.addWidget(tab)
+        box.addSpacing(theme.GRID)
+        divider = rule(vertical=True)
+        divider.setFixedHeight(4 * theme.GRID)
+        box.addWidget(divider)
+        box.addSpacing(theme.WIDE)
+        words_box = column(spacing=0)
+        self._title = Elided(bold=True)
+        self._title.setObjectName("heading_title")
+        self._line = Elided(size="small", tint="muted")
+        self._line.setObjectName("heading_line")
+        words_box.addStretch()
+        words_box.addWidget(self._title)
+        words_box.addWidget(self._line)
+        words_box.addStretch()
+        box.addLayout(words_box, 1)
+        box.addSpacing(theme.WIDE)
+        self._act: Callable[[], object] = lambda: None
+        self._next = button("", lambda: self._act(), kind="primary", name="next_action")
+        box.addWidget(self._next)
+
+    def show_place(self, place: str) -> None:
+        """Mark the place that is shown; none is marked for one that has no tab."""
+        self._group.setExclusive(False)
+        for name, tab in self._places.items():
+            tab.setChecked(name == place)
+        self._group.setExclusive(True)
+
+    def enable(self, place: str, possible: bool) -> None:
+        """Let a place be gone to, or not."""
+        self._places[place].setEnabled(possible)
+
+    def show_words(self, title: str, below: str) -> None:
+        """The two lines."""
+        self._title.set_text(title)
+        self._line.set_text(below)
+
+    def show_next(self, words: str, act: Callable[[], object], *, possible: bool = True) -> None:
+        """The one action that comes next; hidden when there are no words for it."""
+        self._act = act
+        self._next.setText(words)
+        self._next.setEnabled(possible)
+        self._next.setVisible(bool(words))

@@ -1,0 +1,64 @@
+"""The bar below the head for what the person should know or decide, without being stopped in the work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from slaeditor.ui import theme
+from slaeditor.ui.pieces import button, label, line
+from slaeditor.ui.words import tr
+
+Choice = tuple[str, Callable[[], object]]
+
+
+class Notice(QFrame):
+    """One sentence with its choices; hidden while there is none. A decision stays until it is taken, a mere fault until dismissed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setProperty("kind", "notice")
+        self._box = line(self, spacing=theme.GRID)
+        self._box.setContentsMargins(theme.WIDE, theme.HALF, theme.WIDE, theme.HALF)
+        self._text = label(wrap=True, name="notice_text")
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._box.addWidget(self._text, 1)
+        self._buttons: list[QPushButton] = []
+        self.deciding = False
+        self.hide()
+
+    def tell(self, text: str) -> None:
+        """Show a sentence that can be dismissed; a decision that is open is not displaced by it."""
+        if not self.deciding:
+            self._show(text, [(tr("Dismiss"), self.dismiss)])
+
+    def ask(self, text: str, choices: Sequence[Choice]) -> None:
+        """Show a sentence with choices; each closes the bar, unless it returns True."""
+        self._show(text, choices)
+        self.deciding = True
+
+    def dismiss(self) -> None:
+        """Hide the bar."""
+        self.deciding = False
+        self.hide()
+
+    def _show(self, text: str, choices: Sequence[Choice]) -> None:
+        self._text.setText(text)
+        for old in self._buttons:
+            self._box.removeWidget(old)
+            old.deleteLater()
+        self._buttons = [
+            button(words, partial(self._take, act), kind="flat", name=f"notice_{number}")
+            for number, (words, act) in enumerate(choices)
+        ]
+        for one in self._buttons:
+            self._box.addWidget(one)
+        self.show()
+
+    def _take(self, act: Callable[[], object]) -> None:
+        if act() is not True:
+            self.dismiss()

@@ -1,0 +1,29 @@
+"""What a page of the window is: it is told when it comes into view, and names what stands in the window's head."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from slaeditor.model.paths import Path
+
+
+class Page(QWidget):
+    """A place of the window. Subclasses set ``place`` (the id of its action) and override what they need."""
+
+    place = ""
+    needs_document = False
+    heading_changed = Signal()
+
+    def arrive(self, path: Path | None = None) -> None:
+        """The page comes into view; ``path`` is the term to show, if one was asked for."""
+
+    def leave(self) -> None:
+        """The page goes out of view."""
+
+    def act(self, name: str) -> None:
+        """An action of the menu that concerns this page, by its id."""
+
+    def heading(self) -> tuple[str, str] | None:
+        """Title and line below it for the window's head; None lets it speak of the open agreement."""
+        return None

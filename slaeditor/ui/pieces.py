@@ -1,0 +1,136 @@
+"""Small parts that every page is put together from: labels, buttons, boxes on the grid, empty states."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from slaeditor.ui import theme
+
+L = TypeVar("L", bound=QBoxLayout)
+
+
+def _plain(layout: L, margin: int, spacing: int) -> L:
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(spacing)
+    return layout
+
+
+def column(owner: QWidget | None = None, *, margin: int = 0, spacing: int = theme.GRID) -> QVBoxLayout:
+    """A vertical layout on the grid."""
+    return _plain(QVBoxLayout(owner) if owner else QVBoxLayout(), margin, spacing)
+
+
+def line(owner: QWidget | None = None, *, margin: int = 0, spacing: int = theme.GRID) -> QHBoxLayout:
+    """A horizontal layout on the grid."""
+    return _plain(QHBoxLayout(owner) if owner else QHBoxLayout(), margin, spacing)
+
+
+def label(
+    text: str = "", *, size: str = "body", bold: bool = False, tint: str = "", wrap: bool = False, name: str = ""
+) -> QLabel:
+    """A label that never reads its text as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    made.setObjectName(name)
+    if size != "body" or bold:
+        theme.sized(made, size, bold=bold)
+    if tint:
+        theme.tint(made, tint)
+    return made
+
+
+def button(text: str, act: Callable[[], object], *, kind: str = "", name: str = "") -> QPushButton:
+    """A push button; ``kind`` is primary, flat or nothing."""
+    made = QPushButton(text)
+    made.setObjectName(name)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _=False: act())
+    return made
+
+
+def rule(*, vertical: bool = False) -> QFrame:
+    """A hair line between two parts."""
+    made = QFrame()
+    made.setProperty("kind", "line")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made
+
+
+class Elided(QWidget):
+    """One line of text that is cut with an ellipsis where it does not fit; the whole of it is its tool tip."""
+
+    def __init__(self, text: str = "", *, size: str = "body", bold: bool = False, tint: str = "text") -> None:
+        super().__init__()
+        self._text = text
+        self._tint = tint
+        theme.sized(self, size, bold=bold)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def text(self) -> str:
+        """The whole text."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the whole text."""
+        metrics = QFontMetrics(self.font())
+        return QSize(metrics.horizontalAdvance(self._text) + 2, metrics.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """It may be cut down to nearly nothing."""
+        return QSize(4 * theme.GRID, QFontMetrics(self.font()).height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        painter.setPen(theme.colour(self._tint))
+        shown = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        self.setToolTip(self._text if shown != self._text else "")
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
+
+
+class Empty(QWidget):
+    """What stands where there is nothing yet: a sentence, and what one can do about it."""
+
+    def __init__(self, title: str, text: str, *buttons: QPushButton) -> None:
+        super().__init__()
+        box = column(self, margin=theme.WIDER)
+        box.addStretch(2)
+        for part in (label(title, size="heading", bold=True), label(text, tint="muted", wrap=True)):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(part)
+        row = line()
+        row.addStretch()
+        for one in buttons:
+            row.addWidget(one)
+        row.addStretch()
+        box.addSpacing(theme.GRID)
+        box.addLayout(row)
+        box.addStretch(3)

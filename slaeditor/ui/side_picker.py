@@ -1,0 +1,143 @@
+"""The choice of one side of a comparison."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox
+
+from slaeditor.model import canonical
+from slaeditor.model.agreement import Agreement
+from slaeditor.ui.files import read_file
+from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.ports import Query, Revision
+from slaeditor.ui.shell import Shell
+from slaeditor.ui.sides import Side
+from slaeditor.ui.words import tr
+
+
+class SidePicker(QComboBox):
+    """Offers draft, revisions and standards at once; agreements and files after a question."""
+
+    picked = Signal()
+
+    def __init__(self, shell: Shell, name: str, words: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(words)
+        self.setPlaceholderText(words)
+        self.setMinimumContentsLength(16)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._shell = shell
+        self._sides: list[Side | str] = []
+        self._side: Side | None = None
+        self.activated.connect(self._activated)
+
+    @property
+    def side(self) -> Side | None:
+        """What is chosen."""
+        return self._side
+
+    def take(self, side: Side | None) -> None:
+        """Choose a side from outside."""
+        self._side = side
+        self._refill()
+
+    def offer(self) -> None:
+        """Read anew what there is to choose from."""
+        session, library = self._shell.session, self._shell.library
+        self._sides = [side for side in (Side.of_session(session),) if session.is_open and not session.read_only]
+        self._sides += self._standards()
+        self._refill()
+        agreement = session.agreement
+        if not agreement:
+            return
+
+        def done(result: Ok[Sequence[Revision]] | Err) -> None:
+            match result:
+                case Ok(found):
+                    place = 1 if self._sides and isinstance(self._sides[0], Side) and self._sides[0].live else 0
+                    self._sides[place:place] = [self._of_revision(agreement, one) for one in reversed(found)]
+                    self._refill()
+                case Err(error):
+                    self._shell.report(error)
+
+        self._shell.runner.start(lambda _: library.revisions(agreement), done, key=f"revisions for {self.objectName()}")
+
+    def _standards(self) -> list[Side | str]:
+        known = self._shell.standards
+        found: list[Side | str] = [
+            Side(tr("Standard: {title}", title=one.title), read=partial(known.document, one.id))
+            for one in known.standards()
+        ]
+        return [*found, "agreement", "file"]
+
+    def _of_revision(self, agreement: str, one: Revision) -> Side:
+        library = self._shell.library
+        words = tr("Revision {number}: {message}", number=one.ordinal, message=one.message)
+        return Side(words, read=lambda: library.revision(agreement, one.ordinal))
+
+    def _refill(self) -> None:
+        self.clear()
+        words = {"agreement": tr("Agreement in the library…"), "file": tr("File…")}
+        for one in self._sides:
+            self.addItem(words[one] if isinstance(one, str) else one.label)
+        if self._side is None:
+            self.setCurrentIndex(-1)
+            return
+        known = [
+            number for number, one in enumerate(self._sides) if isinstance(one, Side) and one.label == self._side.label
+        ]
+        if not known:
+            self.insertItem(0, self._side.label)
+            self._sides.insert(0, self._side)
+        self.setCurrentIndex(known[0] if known else 0)
+
+    def _activated(self, number: int) -> None:
+        chosen = self._sides[number]
+        if isinstance(chosen, Side):
+            self._choose(chosen)
+        elif chosen == "file":
+            self._file()
+        else:
+            self._agreement()
+
+    def _choose(self, side: Side) -> None:
+        self.take(side)
+        self.picked.emit()
+
+    def _file(self) -> None:
+        source = self._shell.asker.open_from(tr("Compare with a file"), ("json",), tr("Documents"))
+        if source is None:
+            self._refill()
+            return
+        self._choose(Side(source.name, read=lambda: canonical.from_json(read_file(source))))
+
+    def _agreement(self) -> None:
+        library = self._shell.library
+
+        def ask(result: Ok[list[tuple[str, str]]] | Err) -> None:
+            if isinstance(result, Err):
+                self._shell.report(result.error)
+                return
+            names = [words for _, words in result.value]
+            taken = self._shell.asker.choose(tr("Compare"), tr("Which agreement?"), names)
+            if taken is None:
+                self._refill()
+                return
+            agreement, words = result.value[taken]
+
+            def read() -> Agreement:
+                return library.working(agreement).document
+
+            self._choose(Side(words, read=read))
+
+        def read_rows() -> list[tuple[str, str]]:
+            return [
+                (row.id, " · ".join(part for part in (row.customer, row.title, row.number) if part))
+                for row in library.rows(Query())
+            ]
+
+        self._shell.runner.start(lambda _: read_rows(), ask)

@@ -1,0 +1,253 @@
+"""The main window: places as pages in a stack, the head above them, menus, the notice bar and the status bar."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from slaeditor.model.errors import UserError
+from slaeditor.model.paths import Path
+from slaeditor.ui import actions, theme
+from slaeditor.ui.busy import BusyBar
+from slaeditor.ui.commands import Commands
+from slaeditor.ui.compare_page import ComparePage
+from slaeditor.ui.desk import Desk
+from slaeditor.ui.header import PLACES, Header
+from slaeditor.ui.heading import heading
+from slaeditor.ui.jobs import Ok
+from slaeditor.ui.library_page import LibraryPage
+from slaeditor.ui.notice import Notice
+from slaeditor.ui.page import Page
+from slaeditor.ui.pieces import column
+from slaeditor.ui.ports import Changes, Conflict
+from slaeditor.ui.shell import Shell
+from slaeditor.ui.sides import Side
+from slaeditor.ui.words import tr
+
+POLL_MS = 2_000
+SAID_MS = 6_000
+
+PageFactory = Callable[[Shell, Desk], Page]
+
+
+class Window(QMainWindow):
+    """One window on one library. Pages other than the library are made when they are first gone to."""
+
+    another = Signal()
+
+    def __init__(self, shell: Shell, pages: Mapping[str, PageFactory], settings: QSettings) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setWindowTitle("slaeditor")
+        self.setMinimumSize(960, 600)
+        self._shell, self._settings, self._factories = shell, settings, dict(pages)
+        self._token = -1
+        self._target = ""
+        self.desk = Desk(shell, self)
+        self._pages: dict[str, Page] = {}
+        self._stack = QStackedWidget()
+        self._header = Header()
+        self._notice = Notice()
+        body = QWidget()
+        box = column(body, spacing=0)
+        box.addWidget(self._header)
+        box.addWidget(self._notice)
+        box.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addPermanentWidget(BusyBar(shell.runner, shell.heavy))
+        self._commands = Commands(shell, self.desk, self)
+        self._actions = actions.build(self, self.act)
+        self._factories["library"] = LibraryPage
+        self._connect()
+        self._restore()
+        self.go("library")
+        self._poll = QTimer(self, interval=POLL_MS)
+        self._poll.timeout.connect(self._look)
+        self._poll.start()
+
+    @property
+    def place(self) -> str:
+        """The id of the page that is shown."""
+        page = self._stack.currentWidget()
+        return page.place if isinstance(page, Page) else ""
+
+    def page(self, place: str) -> Page:
+        """The page of a place, made if it was not needed before."""
+        if place not in self._pages:
+            page = self._factories[place](self._shell, self.desk)
+            page.setObjectName(f"page_{place}")
+            page.heading_changed.connect(self.refresh)
+            self._pages[place] = page
+            self._stack.addWidget(page)
+        return self._pages[place]
+
+    def go(self, place: str, path: Path | None = None) -> None:
+        """Show a place, and there the term at ``path``."""
+        before = self._stack.currentWidget()
+        page = self.page(place)
+        if page.needs_document and not self._shell.session.is_open:
+            return
+        if isinstance(before, Page) and before is not page:
+            self._shell.session.end_typing()
+            before.leave()
+        self._stack.setCurrentWidget(page)
+        page.arrive(path)
+        self.refresh()
+
+    def act(self, name: str) -> None:
+        """Do what was chosen from the menu, by its id in ``actions``."""
+        session = self._shell.session
+        match name:
+            case "library" | "agreement" | "interview" | "compare" | "new":
+                self.go(name)
+            case "undo":
+                session.undo()
+            case "redo":
+                session.redo()
+            case "window":
+                self.another.emit()
+            case "quit":
+                self.close()
+            case "previous" | "next" | "open" | "find" | "history":
+                self._on_page(name)
+            case _:
+                self._commands.act(name, self.place)
+        if name != "find":
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Bring head, title and menus up to date."""
+        session = self._shell.session
+        page = self.page(self.place) if self.place else None
+        situation = actions.Situation(
+            place=self.place,
+            open=session.is_open,
+            read_only=session.read_only,
+            modified=session.modified,
+            can_undo=session.can_undo,
+            can_redo=session.can_redo,
+            selected=bool(self._target),
+        )
+        actions.refresh(self._actions, situation)
+        self._actions["undo"].setText(tr("&Undo {what}", what=session.undo_text) if session.can_undo else tr("&Undo"))
+        self._actions["redo"].setText(tr("&Redo {what}", what=session.redo_text) if session.can_redo else tr("&Redo"))
+        self._header.show_place(self.place)
+        for place, _ in PLACES:
+            self._header.enable(place, self._actions[place].isEnabled())
+        own = page.heading() if page else None
+        title, below = own or heading(session, self.desk.status)
+        self._header.show_words(title, below)
+        self.setWindowTitle(f"{title} – slaeditor" if title else "slaeditor")
+        self._show_next()
+
+    def tell(self, text: str, fault: bool) -> None:
+        """Show a sentence: in passing, or in the bar if it tells of a fault."""
+        if fault:
+            self._notice.tell(text)
+        else:
+            self.statusBar().showMessage(text, SAID_MS)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing never asks: what is not saved is saved now, and a version in conflict is kept as a draft of its own."""
+        self._poll.stop()
+        self.desk.settle()
+        for page in self._pages.values():
+            page.leave()
+        self._shell.runner.finish()
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._settings.sync()
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        session, bus = self._shell.session, self._shell.bus
+        self._header.went.connect(self.go)
+        bus.went.connect(self.go)
+        bus.said.connect(self.tell)
+        bus.selected.connect(self._selected)
+        bus.compared.connect(self._compare)
+        session.loaded.connect(self._loaded)
+        session.state_changed.connect(self.refresh)
+        session.failed.connect(self._failed)
+        self.desk.status_changed.connect(self.refresh)
+        self.desk.conflict.connect(self._ask_conflict)
+
+    def _restore(self) -> None:
+        geometry = self._settings.value("window/geometry")
+        if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
+            self.resize(180 * theme.GRID, 112 * theme.GRID)
+
+    def _on_page(self, name: str) -> None:
+        if name in ("open", "find") or (name == "history" and self.place == "library"):
+            if name == "find":
+                self.go("library")
+            page = self.page("library")
+        elif name == "history":
+            self.go("history")
+            return
+        else:
+            page = self.page(self.place)
+        page.act(name)
+
+    def _show_next(self) -> None:
+        session = self._shell.session
+        if self.place == "library":
+            self._header.show_next(tr("New agreement…"), lambda: self.go("new"))
+        elif self.place in ("new", "compare") or not session.is_open:
+            self._header.show_next("", lambda: None)
+        elif session.read_only:
+            self._header.show_next(tr("Back to the draft"), lambda: self.desk.open(session.agreement))
+        else:
+            self._header.show_next(
+                tr("Save revision…"), lambda: self._commands.act("save", self.place), possible=session.modified
+            )
+
+    def _selected(self, agreement: str) -> None:
+        self._target = agreement
+        self._commands.aim(agreement)
+        self.refresh()
+
+    def _compare(self, old: Side, new: Side) -> None:
+        page = self.page("compare")
+        if isinstance(page, ComparePage):
+            page.compare(old, new)
+        self.go("compare")
+
+    def _loaded(self) -> None:
+        self._notice.dismiss()
+        if not self._shell.session.is_open:
+            self.go("library")
+        self.refresh()
+
+    def _failed(self, error: UserError) -> None:
+        self._notice.tell(tr("{error} Your changes are kept here and saved as soon as it is possible.", error=error))
+
+    def _ask_conflict(self, conflict: Conflict) -> None:
+        self._notice.ask(
+            tr("{what} Both versions are kept: which one goes on?", what=conflict.what),
+            [
+                (tr("Compare"), lambda: self._commands.compare_conflict(conflict)),
+                (tr("Keep mine"), self.desk.keep_mine),
+                (tr("Take the other"), self.desk.take_theirs),
+            ],
+        )
+
+    def _look(self) -> None:
+        if not self._shell.runner.idle:
+            return
+        token = self._token
+
+        def found(changes: Changes) -> None:
+            self._token = changes.token
+            if token >= 0:
+                self.desk.notice_change(changes.agreements)
+
+        def done(result: object) -> None:
+            # A library that cannot be read is told of by what the person does, not by every look at it.
+            if isinstance(result, Ok):
+                found(result.value)
+
+        self._shell.runner.start(lambda _: self._shell.library.changes_since(max(token, 0)), done)
