@@ -1,0 +1,1 @@
+"""One module for each industry, with what only its standard says."""
