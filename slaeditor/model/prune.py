@@ -12,20 +12,26 @@ from slaeditor.model.terms import Kind, Shape
 def removal(document: Agreement, path: Path) -> Several:
     """The edit that removes the row at ``path`` and mends every reference that it would leave dangling.
 
+    Raises ``EditError`` when there is no such row. How references are mended: see ``mending``.
+    """
+    gone = RemoveRow(path)
+    return Several(name_of(document, gone), (gone, *mending(document, apply(document, gone))))
+
+
+def mending(before: Agreement, after: Agreement) -> tuple[Edit, ...]:
+    """The edits to ``after`` that mend the references that dangle there and did not in ``before``.
+
     A list of references loses the one that is gone; a row whose list would become empty, or that is called by the
     reference, goes too, because an empty list often means "all". Durations that name a removed calendar and text that
-    refers to a removed term stay as they are: only a person can say what they should be. Raises ``EditError`` when
-    there is no such row.
+    refers to a removed term stay as they are: only a person can say what they should be.
     """
-    dangling_before = set(references.dangling(document))
-    name = name_of(document, RemoveRow(path))
-    edits: list[Edit] = [RemoveRow(path)]
-    after = apply(document, edits[0])
+    dangling_before = set(references.dangling(before))
+    edits: list[Edit] = []
     while True:
         left = [place for place in references.dangling(after) if place not in dangling_before]
         mended = next((edit for where, what in left if (edit := _mend(after, where, what)) is not None), None)
         if mended is None:
-            return Several(name, tuple(edits))
+            return tuple(edits)
         edits.append(mended)
         after = apply(after, mended)
 

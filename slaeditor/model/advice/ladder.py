@@ -1,0 +1,104 @@
+"""Proposals for escalation: the steps of the playbook for each priority, with the people who hold the offices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from slaeditor.model.advice.criticality import Case
+from slaeditor.model.advice.proposal import Proposal, changing, fingerprint
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement.escalation import Path, Step
+from slaeditor.model.agreement.parties import Side
+from slaeditor.model.agreement.playbook import EscalationProfile
+from slaeditor.model.agreement.priorities import Priority
+from slaeditor.model.edits import Edit, InsertRow, SetTerm
+from slaeditor.model.terms import fields
+
+_TABLE = ("escalation", "paths")
+
+
+def propose(document: Agreement, found: tuple[Case, ...]) -> Iterator[Proposal]:
+    """One path for each priority for which the playbook has steps, once it is known how critical the services are."""
+    if not found:
+        return
+    gravest = min(found, key=lambda case: case.criticality)
+    for rank, priority in enumerate(document.priorities.levels, start=1):
+        profiles = tuple(row for row in document.playbook.escalation_profiles if row.priority_rank == rank)
+        if profiles:
+            yield _path(document, gravest, priority, profiles)
+
+
+def _step(document: Agreement, profile: EscalationProfile, number: int) -> Step:
+    return Step(
+        id=f"step-{number}",
+        after=profile.after,
+        percent=profile.percent,
+        base=profile.base,
+        after_breach=profile.percent is not None and profile.percent.value >= 100,
+        side=profile.side,
+        role=profile.role,
+        contact=_contact(document, profile),
+        method=profile.method,
+        action=profile.action,
+    )
+
+
+def _contact(document: Agreement, profile: EscalationProfile) -> str | None:
+    wanted = profile.role.strip().casefold()
+    return next(
+        (
+            row.id
+            for row in document.parties.contacts
+            if row.side is profile.side and row.role.strip().casefold() == wanted
+        ),
+        None,
+    )
+
+
+def _same(have: Step, wanted: Step) -> bool:
+    return all(getattr(have, one.name) == getattr(wanted, one.name) for one in fields(Step) if one.name != "note")
+
+
+def _path(document: Agreement, gravest: Case, priority: Priority, profiles: tuple[EscalationProfile, ...]) -> Proposal:
+    steps = tuple(_step(document, profile, number) for number, profile in enumerate(profiles, start=1))
+    shared = [row for row in document.escalation.paths if priority.id in row.priorities and not row.services]
+    own = next((row for row in shared if row.priorities == (priority.id,)), None)
+    identifier = own.id if own else _free(document, priority.id)
+    edits: list[Edit] = []
+    if own is None:
+        edits.append(
+            InsertRow(
+                _TABLE,
+                Path(id=identifier, name=f"Escalation of {priority.code}", priorities=(priority.id,), steps=steps),
+            )
+        )
+    elif len(own.steps) != len(steps) or not all(map(_same, own.steps, steps)):
+        edits.append(SetTerm((*_TABLE, own.id, "steps"), steps))
+    edits += [
+        SetTerm((*_TABLE, row.id, "priorities"), tuple(one for one in row.priorities if one != priority.id))
+        for row in shared
+        if row.id != identifier
+    ]
+    first = profiles[0]
+    when = (
+        first.after.length() if first.after else f"{first.percent} of the {first.base.value if first.base else ''} time"
+    )
+    sides = {row.side for row in profiles}
+    return Proposal(
+        id=f"escalation:{priority.id}",
+        group="escalation",
+        title=f"{priority.code}: {len(steps)} steps, the first after {when}",
+        reason=(
+            f"{gravest.service.name} has {gravest.because}; so a {priority.code} reaches the {first.role} after {when}"
+            + (", and the customer's own people are called in too." if Side.CUSTOMER in sides else ".")
+        ),
+        needs=gravest.decided_by,
+        terms=((*_TABLE, identifier),),
+        basis=fingerprint(gravest.derived),
+        edits=changing(document, tuple(edits)),
+    )
+
+
+def _free(document: Agreement, wanted: str) -> str:
+    taken = {row.id for row in document.escalation.paths}
+    return wanted if wanted not in taken else f"escalation:{wanted}"

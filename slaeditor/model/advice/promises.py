@@ -1,0 +1,179 @@
+"""Proposals for availability, continuity and credits: a promise for each service, what backs it, and what breaking it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from slaeditor.model import paths, references
+from slaeditor.model.advice.criticality import Case
+from slaeditor.model.advice.proposal import Proposal, answered, changing, fingerprint, row_edits
+from slaeditor.model.advice.rows import leave_shared_rows, own_row_id
+from slaeditor.model.advice.targets import OUTAGE_RANK, restore_time
+from slaeditor.model.advice.working import ALWAYS, always_open, used_in
+from slaeditor.model.agreement.availability import AvailabilityPromise, Continuity
+from slaeditor.model.agreement.remedies import CreditSchedule, Threshold
+from slaeditor.model.edits import Edit, SetTerm
+from slaeditor.model.metric_sheet import availability_id
+from slaeditor.model.quantities import Duration, Number, Percent, Unit, plain
+from slaeditor.model.terms import Kind
+
+_PROMISES = ("availability", "promises")
+_CONTINUITY = ("availability", "continuity")
+_SCHEDULES = ("remedies", "schedules")
+_MINUTES_OF_30_DAYS = 43_200
+
+
+def availability(case: Case) -> Iterator[Proposal]:
+    """The share of time that the profile promises, counted in the hours in which the service is used."""
+    document, service = case.document, case.service
+    percent = case.profile.availability if case.profile else None
+    if percent is None:
+        return
+    use = used_in(case)
+    never_closes = use in (ALWAYS, always_open(document)) and use is not None
+    missing = use == ALWAYS and always_open(document) is None
+    base = use if use != document.hours.measurement_hours else None
+    tolerable = case.need.tolerable_outage
+    longest = tolerable if tolerable and tolerable.unit is Unit.MINUTES and tolerable.calendar is None else None
+    identifier = own_row_id(document, _PROMISES, service.id, service.id)
+    wanted = AvailabilityPromise(
+        id=identifier, services=(service.id,), percent=percent, base=base, longest_outage=longest
+    )
+    edits = (
+        *_renamed_metric(case, identifier),
+        *leave_shared_rows(document, _PROMISES, service.id),
+        *row_edits(document, _PROMISES, wanted),
+    )
+    reason = f"{service.name} is promised to work {percent} of the time, as it has {case.because}"
+    if never_closes:
+        allowed = plain(round(_MINUTES_OF_30_DAYS * (100 - percent.value) / 100, 1))
+        reason += f"; in a month of 30 days that allows {allowed} minutes of outage"
+    below = _parts_below(case, percent)
+    if below:
+        reason += f"; note that what it stands on is promised at {below} only"
+    yield Proposal(
+        id=f"availability:{service.id}",
+        group="availability",
+        title=f"{service.name}: available {percent}",
+        reason=f"{reason}.",
+        needs=answered(document, *case.decided_by, case.place("tolerable_outage"), case.place("usage")),
+        terms=((*_PROMISES, identifier),),
+        basis=fingerprint(case.derived, tolerable, case.need.usage, case.need.usage_hours),
+        edits=changing(document, edits),
+        requires=("hours:around-the-clock",) if missing else (),
+    )
+
+
+def _parts_below(case: Case, percent: Percent) -> str:
+    """What the parts without which the service stops reach together, when that is not above the promise."""
+    promised = [part.availability.value for part in case.service.components if part.serial and part.availability]
+    together = Decimal(100)
+    for share in promised:
+        together = together * share / 100
+    return f"{plain(round(together, 4))}%" if promised and together <= percent.value else ""
+
+
+def _renamed_metric(case: Case, identifier: str) -> Iterator[Edit]:
+    """Wherever the metric of a shared promise is named, the metric of the service's own promise takes its place."""
+    document, service = case.document, case.service.id
+    old = {
+        availability_id(row, service)
+        for row in document.availability.promises
+        if service in row.services and row.id != identifier
+    }
+    new = f"availability:{identifier}:{service}"
+    if not old:
+        return
+    for path, declared, value in paths.walk(document):
+        if declared.kind is Kind.REFERENCES and declared.term.refers == "metrics" and old & set(value):
+            yield SetTerm(path, tuple(dict.fromkeys(new if one in old else one for one in value)))
+
+
+def continuity(case: Case) -> Iterator[Proposal]:
+    """Recovery and backup: no more data lost, and no longer away, than can be borne."""
+    document, service, need = case.document, case.service, case.need
+    loss, outage = need.tolerable_data_loss, need.tolerable_outage
+    if loss is None and outage is None:
+        return
+    rto = (restore_time(case, OUTAGE_RANK) or outage) if outage else None
+    identifier = own_row_id(document, _CONTINUITY, service.id, service.id)
+    wanted = Continuity(
+        id=identifier,
+        services=(service.id,),
+        rto=rto,
+        rpo=loss,
+        backup_interval=loss,
+        restore_test_months=case.profile.restore_test_months if case.profile else None,
+    )
+    said = [
+        f"at most {loss.length()} of data may be lost" if loss is not None and loss.amount else "",
+        "no data may be lost, so every change is replicated at once" if loss is not None and not loss.amount else "",
+        f"{outage.length()} without it can be borne" if outage is not None else "",
+    ]
+    edits = (*leave_shared_rows(document, _CONTINUITY, service.id), *row_edits(document, _CONTINUITY, wanted))
+    figures = [_figure("RTO", rto), _figure("RPO", loss)]
+    yield Proposal(
+        id=f"continuity:{service.id}",
+        group="continuity",
+        title=f"{service.name}: {', '.join(figure for figure in figures if figure)}",
+        reason=f"Of {service.name} the customer says: {'; '.join(part for part in said if part)}.",
+        needs=answered(document, case.place("tolerable_data_loss"), case.place("tolerable_outage")),
+        terms=((*_CONTINUITY, identifier),),
+        basis=fingerprint(case.derived, loss, outage),
+        edits=changing(document, edits),
+    )
+
+
+def _figure(what: str, length: Duration | None) -> str:
+    return f"{what} {length.short()}" if length is not None else ""
+
+
+def credits(case: Case) -> Iterator[Proposal]:
+    """The credits of the profile, as thresholds under the availability that is promised."""
+    document, service = case.document, case.service
+    percent = case.profile.availability if case.profile else None
+    steps = sorted(
+        (row.shortfall.value, row.credit)
+        for row in document.playbook.credit_profiles
+        if row.criticality == case.criticality and row.shortfall is not None and row.credit is not None
+    )
+    if percent is None or not steps:
+        return
+    promise = own_row_id(document, _PROMISES, service.id, service.id)
+    metric = f"availability:{promise}:{service.id}"
+    rows = document.remedies.schedules
+    own = next((row.id for row in rows if row.metrics == (metric,)), None)
+    taken = {row.id for row in rows}
+    identifier = own or (
+        f"availability-{service.id}" if f"availability-{service.id}" not in taken else f"credits:{service.id}"
+    )
+    wanted = CreditSchedule(
+        id=identifier,
+        name=f"Availability of {service.name}",
+        metrics=(metric,),
+        thresholds=tuple(
+            Threshold(id=f"step-{number}", below=Number(percent.value - shortfall), credit=credit)
+            for number, (shortfall, credit) in enumerate(steps, start=1)
+        ),
+    )
+    old = {availability_id(row, service.id) for row in document.availability.promises if service.id in row.services}
+    shared = tuple(
+        SetTerm((*_SCHEDULES, row.id, "metrics"), tuple(one for one in row.metrics if one not in old | {metric}))
+        for row in rows
+        if row.id != identifier and (old | {metric}) & set(row.metrics)
+    )
+    requires = f"availability:{service.id}"
+    ladder = ", ".join(f"below {plain(percent.value - shortfall)}%: {credit}" for shortfall, credit in steps)
+    yield Proposal(
+        id=f"credits:{service.id}",
+        group="credits",
+        title=f"{service.name}: {ladder}",
+        reason=f"A month in which {service.name} misses {percent} costs a share of its fee that grows with the shortfall, "
+        f"as it has {case.because}.",
+        needs=answered(document, *case.decided_by),
+        terms=((*_SCHEDULES, identifier),),
+        basis=fingerprint(case.derived),
+        edits=changing(document, (*shared, *row_edits(document, _SCHEDULES, wanted))),
+        requires=() if any(row.id == metric for row in references.rows_of(document, "metrics")) else (requires,),
+    )  # fmt: skip

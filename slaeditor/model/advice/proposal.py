@@ -1,0 +1,106 @@
+"""A proposal: edits that answer what the customer said, with the reason and the needs behind them."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+
+import msgspec
+
+from slaeditor.model import paths
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.canonical import to_builtins
+from slaeditor.model.edits import Edit, InsertRow, MoveRow, RemoveRow, SetTerm, Several, apply
+from slaeditor.model.paths import Path
+from slaeditor.model.terms import Row, fields, is_empty
+
+GROUPS = {
+    "criticality": "How critical each service is",
+    "scope": "Users, sites and workload",
+    "hours": "Service and support hours",
+    "targets": "Response and restoration",
+    "availability": "Availability",
+    "continuity": "Recovery and backup",
+    "channels": "Channels and languages",
+    "escalation": "Escalation",
+    "maintenance": "No maintenance on critical dates",
+    "credits": "Credits",
+    "satisfaction": "Satisfaction",
+}
+"""The groups of proposals and their titles, in the order in which they are shown and applied."""
+
+
+class Proposal(msgspec.Struct, frozen=True, kw_only=True):
+    """What is proposed, and why.
+
+    ``id`` is stable: the same question about the same service or priority always has the same. ``reason`` is a full
+    sentence with its figures. ``needs`` are the answers that decided it, ``terms`` the places that will answer them.
+    ``basis`` is the fingerprint of all answers that went into it: while it stays the same, the proposal is not made
+    twice. ``requires`` are proposals without which it cannot be taken. ``edits`` is empty when the document already
+    says what would be proposed.
+    """
+
+    id: str
+    group: str
+    title: str
+    reason: str
+    needs: tuple[Path, ...]
+    terms: tuple[Path, ...]
+    basis: str
+    edits: tuple[Edit, ...]
+    requires: tuple[str, ...] = ()
+
+
+def fingerprint(*answers: Any) -> str:
+    """16 hexadecimal digits that change when an answer does."""
+    plain = msgspec.json.encode(to_builtins(answers), order="sorted")
+    return hashlib.sha256(plain).hexdigest()[:16]
+
+
+def answered(document: Agreement, *places: Path) -> tuple[Path, ...]:
+    """Those of the places that hold an answer."""
+    return tuple(place for place in places if paths.exists(document, place) and _says(paths.find(document, place)))
+
+
+def _says(value: Any) -> bool:
+    return value is not False and not is_empty(value)
+
+
+def changing(document: Agreement, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
+    """The edits without those that would leave the document as it is."""
+    kept: list[Edit] = []
+    for edit in edits:
+        after = apply(document, edit)
+        if after != document:
+            kept.append(edit)
+        document = after
+    return tuple(kept)
+
+
+def row_edits(document: Agreement, table: Path, wanted: Row) -> tuple[Edit, ...]:
+    """The edits that give the row with the id of ``wanted`` its terms, or put it at the end of its table.
+
+    Terms that ``wanted`` leaves empty keep what they say.
+    """
+    path = (*table, wanted.id)
+    if not paths.exists(document, path):
+        return (InsertRow(table, wanted),)
+    return tuple(
+        SetTerm((*path, declared.name), value)
+        for declared in fields(type(wanted))
+        if not is_empty(value := getattr(wanted, declared.name))
+    )
+
+
+def touched(edits: tuple[Edit, ...]) -> tuple[Path, ...]:
+    """The places that the edits change, rows that they add included."""
+    found: list[Path] = []
+    for edit in edits:
+        match edit:
+            case SetTerm(path, _) | RemoveRow(path) | MoveRow(path, _):
+                found.append(path)
+            case InsertRow(path, row, _):
+                found.append((*path, row.id))
+            case Several(_, inner):
+                found.extend(touched(inner))
+    return tuple(found)
