@@ -150,28 +150,53 @@ def _plan(owner: Any) -> _Plan:
     return _plans[owner]
 
 
-def _take_internal(raw: dict[str, Any], owner: Any) -> dict[str, Any]:
-    """Take the internal terms out of a struct's plain dict, in place, and give them back in a dict of the same shape."""
+class _Sealed(msgspec.Struct, frozen=True):
+    """A section or row with its public and its internal JSON, and the same of the rows in its tables."""
+
+    value: Any
+    public: msgspec.Raw
+    internal: msgspec.Raw
+    rows: dict[tuple[str, str], _Sealed]
+
+
+_sections: dict[str, _Sealed] = {}
+"""The sections last sealed. An edit leaves all others, and all other rows, the very objects that they were."""
+
+
+def _seal(value: Any, owner: Any, known: _Sealed | None) -> _Sealed:
+    """Public and internal JSON apart, taken from what is ``known`` wherever that is about the same object."""
+    if known is not None and known.value is value:
+        return known
     plan = _plan(owner)
-    taken: dict[str, Any] = {name: raw.pop(name) for name in plan.internal}
+    public: dict[str, Any] = {name: getattr(value, name) for name in owner.__struct_fields__}
+    internal: dict[str, Any] = {name: public.pop(name) for name in plan.internal}
+    rows: dict[tuple[str, str], _Sealed] = {}
     for name, kind in plan.groups:
-        taken[name] = _take_internal(raw[name], kind)
+        group = _seal(public[name], kind, None)
+        public[name], internal[name] = group.public, group.internal
     for name, kind in plan.tables:
-        if raw[name]:
-            taken[name] = {row["id"]: _take_internal(row, kind) for row in raw[name]}
-    return taken
+        if not public[name]:
+            continue
+        sealed = [_seal(row, kind, known.rows.get((name, row.id)) if known else None) for row in public[name]]
+        rows |= {(name, row.value.id): row for row in sealed}
+        public[name] = [row.public for row in sealed]
+        internal[name] = {row.value.id: row.internal for row in sealed}
+    return _Sealed(value, msgspec.Raw(_encoder.encode(public)), msgspec.Raw(_encoder.encode(internal)), rows)
 
 
-def sealed_json(document: Agreement, whole: bytes = b"") -> bytes:
+def sealed_json(document: Agreement) -> bytes:
     """The JSON that leaves the house: internal terms left out and replaced by their digest.
 
     Its SHA-256 is the content hash, so a copy inside a PDF verifies itself without giving internal notes away.
-    ``whole`` is the document's ``to_json``, from who has it already.
     """
-    raw: dict[str, Any] = msgspec.json.decode(whole or to_json(document))
-    internal = _take_internal(raw, Agreement)
-    raw["internal_sha256"] = hashlib.sha256(msgspec.json.encode(internal, order="sorted")).hexdigest()
-    return msgspec.json.encode(raw, order="sorted")
+    plan = _plan(Agreement)
+    public: dict[str, Any] = {name: getattr(document, name) for name in Agreement.__struct_fields__}
+    internal: dict[str, Any] = {name: public.pop(name) for name in plan.internal}
+    for name, kind in plan.groups:
+        sealed = _sections[name] = _seal(public[name], kind, _sections.get(name))
+        public[name], internal[name] = sealed.public, sealed.internal
+    public["internal_sha256"] = hashlib.sha256(_encoder.encode(internal)).hexdigest()
+    return _encoder.encode(public)
 
 
 def open_sealed(data: bytes) -> Agreement:
@@ -186,9 +211,9 @@ def open_sealed(data: bytes) -> Agreement:
     return from_json(msgspec.json.encode(raw))
 
 
-def content_hash(document: Agreement, whole: bytes = b"") -> str:
+def content_hash(document: Agreement) -> str:
     """SHA-256 of the sealed JSON, 64 hexadecimal digits. Any change of any term, internal ones too, changes it."""
-    return hashlib.sha256(sealed_json(document, whole)).hexdigest()
+    return hashlib.sha256(sealed_json(document)).hexdigest()
 
 
 def schema() -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from threading import Lock
+from typing import NamedTuple
 
 import zstandard
-from sqlalchemy import Connection, bindparam, select, text
+from sqlalchemy import Connection, bindparam, exists, insert, select
 from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
 
+from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Damaged
 from slaeditor.storage.schema import blobs
 
@@ -17,8 +19,19 @@ WORTH_A_BASE = 4
 """A document is stored against a base only if that takes less than this fraction of the base's own size."""
 
 _FIND = select(blobs.c.base, blobs.c.size, blobs.c.data).where(blobs.c.hash == bindparam("wanted"))
-# The same words to SQLite and PostgreSQL; an equal document is already there under this name.
-_ADD = text("INSERT INTO blobs (hash, base, size, data) VALUES (:hash, :base, :size, :data) ON CONFLICT DO NOTHING")
+_NEW = {column.name: bindparam(column.name, type_=column.type) for column in blobs.c}
+# An equal document is already there under this name.
+_ADD = Prepared(
+    insert(blobs).from_select(list(_NEW), select(*_NEW.values()).where(~exists().where(blobs.c.hash == _NEW["hash"])))
+)
+
+
+class Base(NamedTuple):
+    """A document that stands alone: its packed size, its content as a dictionary, and a compressor that uses it."""
+
+    size: int
+    content: ZstdCompressionDict
+    compressor: ZstdCompressor
 
 
 class Blobs:
@@ -30,7 +43,7 @@ class Blobs:
 
     def __init__(self, keep: int = 16) -> None:
         self._keep = keep
-        self._bases: dict[str, tuple[int, ZstdCompressionDict]] = {}
+        self._bases: dict[str, Base] = {}
         self._lock = Lock()
 
     def put(self, connection: Connection, data: bytes, base: str) -> str:
@@ -40,7 +53,7 @@ class Blobs:
         """
         digest = sha256(data)
         name, packed = self._packed(connection, data, base)
-        connection.execute(_ADD, {"hash": digest, "base": name, "size": len(data), "data": packed})
+        _ADD.run(connection, {"hash": digest, "base": name, "size": len(data), "data": packed})
         return digest
 
     def get(self, connection: Connection, digest: str) -> bytes:
@@ -48,29 +61,30 @@ class Blobs:
         row = connection.execute(_FIND, {"wanted": digest}).first()
         if row is None:
             raise Damaged(f"The document {digest[:12]} is missing from the library.", remedy="Restore a backup.")
-        data = unpack(row.data, row.size, self._base(connection, row.base)[1] if row.base else None)
+        data = unpack(row.data, row.size, self._base(connection, row.base).content if row.base else None)
         if data is None or sha256(data) != digest:
             raise Damaged(f"The document {digest[:12]} no longer matches its hash.", remedy="Restore a backup.")
         return data
 
     def _packed(self, connection: Connection, data: bytes, name: str) -> tuple[str | None, bytes]:
         if name:
-            size, base = self._base(connection, name)
-            packed = ZstdCompressor(level=LEVEL, dict_data=base).compress(data)
-            if len(packed) * WORTH_A_BASE < size:
+            base = self._base(connection, name)
+            with self._lock:
+                packed = base.compressor.compress(data)
+            if len(packed) * WORTH_A_BASE < base.size:
                 return name, packed
         return None, pack(data)
 
-    def _base(self, connection: Connection, digest: str) -> tuple[int, ZstdCompressionDict]:
-        """The packed size of a document that stands alone, and the dictionary made of it."""
+    def _base(self, connection: Connection, digest: str) -> Base:
+        """A document that stands alone, made ready to compress others against."""
         with self._lock:
             known = self._bases.get(digest)
         if known is None:
             data = self.get(connection, digest)
             row = connection.execute(_FIND, {"wanted": digest}).one()
-            base = ZstdCompressionDict(data, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
-            base.precompute_compress(level=LEVEL)
-            known = len(row.data), base
+            content = ZstdCompressionDict(data, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+            content.precompute_compress(level=LEVEL)
+            known = Base(len(row.data), content, ZstdCompressor(level=LEVEL, dict_data=content))
             with self._lock:
                 while len(self._bases) >= self._keep:
                     del self._bases[next(iter(self._bases))]

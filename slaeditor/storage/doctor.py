@@ -79,7 +79,7 @@ def _revisions(connection: Connection, blobs: Blobs, kept: tuple[Revision, ...])
             continue
         # A document of an older format is read as today's, and today's content hash is another one;
         # its bytes are still proven by the hash in the chain of events.
-        if to_json(document) == data and content_hash(document, data) != revision.hash:
+        if to_json(document) == data and content_hash(document) != revision.hash:
             yield f"{name} does not match its content hash."
         if (revision.effective, revision.expires) != terms_of(document):
             yield f"{name} has other dates than its document."

@@ -11,6 +11,7 @@ from slaeditor.model.canonical import from_json, to_json
 from slaeditor.storage import heads
 from slaeditor.storage.blobs import Blobs, pack, sha256, unpack
 from slaeditor.storage.heads import Head
+from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Conflict, Damaged, Working
 from slaeditor.storage.schema import drafts, instant, stamp
 
@@ -18,9 +19,9 @@ MOST = 50_000_000
 """Bytes of JSON that a draft may have at most, as the model reads no more."""
 
 _OF = select(drafts).where(drafts.c.agreement == bindparam("wanted"))
-_SET = update(drafts).where(drafts.c.agreement == bindparam("wanted"))
-_ADD = insert(drafts)
-_DROP = delete(drafts).where(drafts.c.agreement == bindparam("wanted"))
+_SET = Prepared(update(drafts).where(drafts.c.agreement == bindparam("wanted")))
+_ADD = Prepared(insert(drafts))
+_DROP = Prepared(delete(drafts).where(drafts.c.agreement == bindparam("wanted")))
 
 
 def working(connection: Connection, blobs: Blobs, head: Head) -> Working:
@@ -75,7 +76,7 @@ def save(
     if drafted:
         put(connection, head, data, digest, at, session)
     else:
-        connection.execute(_DROP, {"wanted": head.key})
+        _DROP.run(connection, {"wanted": head.key})
     values = {"version": version, "drafted": drafted, "updated_at": stamp(at), **heads.of_document(document)}
     if findings is not None:
         values["findings"] = findings
@@ -93,9 +94,9 @@ def put(connection: Connection, head: Head, data: bytes, digest: str, at: dateti
         "session": session,
     }
     if head.drafted:
-        connection.execute(_SET, {"wanted": head.key, **values})
+        _SET.run(connection, {"wanted": head.key, **values})
     else:
-        connection.execute(_ADD, {"agreement": head.key, **values})
+        _ADD.run(connection, {"agreement": head.key, **values})
 
 
 def discard(connection: Connection, blobs: Blobs, agreement: str, *, expected_version: int, at: datetime) -> Working:
@@ -104,7 +105,7 @@ def discard(connection: Connection, blobs: Blobs, agreement: str, *, expected_ve
     if head.revision and head.drafted:
         current = working(connection, blobs, head)
         expect(connection, blobs, head, expected_version, current.document)
-        connection.execute(_DROP, {"wanted": head.key})
+        _DROP.run(connection, {"wanted": head.key})
         document = from_json(blobs.get(connection, head.stored))
         values = {"version": head.version + 1, "drafted": False, "updated_at": stamp(at)}
         heads.change(connection, head.key, {**values, **heads.of_document(document)})
@@ -114,4 +115,4 @@ def discard(connection: Connection, blobs: Blobs, agreement: str, *, expected_ve
 
 def drop(connection: Connection, key: int) -> None:
     """Removes the draft's row."""
-    connection.execute(_DROP, {"wanted": key})
+    _DROP.run(connection, {"wanted": key})

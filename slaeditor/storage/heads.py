@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, func, or_, select, update
+from sqlalchemy import Connection, Row, bindparam, func, literal_column, or_, select, update
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.model.lifecycle import State
 from slaeditor.model.summary import fold, summarise
+from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Changes
 from slaeditor.storage.schema import agreements, blobs
 
 Head = Row[Any]
-"""A whole row of ``agreements``; from ``find`` also the ``base`` of its newest revision's document, and how many
-agreements are ``waiting`` to be indexed."""
+"""A row of ``agreements``. ``find`` leaves out what the list shows, and adds the ``base`` of the newest revision's
+document, and how many agreements are ``waiting`` to be indexed."""
 
 _others = agreements.alias()
+_C = agreements.c
 _BY_ID = select(
-    agreements,
+    *(_C.key, _C.id, _C.number, _C.updated_at, _C.state, _C.revision, _C.hash, _C.stored, _C.sequence, _C.chain),
+    *(_C.drafted, _C.version, _C.indexed),
     select(blobs.c.base).where(blobs.c.hash == agreements.c.stored).scalar_subquery().label("base"),
     select(func.count())
     .select_from(_others)
@@ -33,10 +36,12 @@ _CHANGED = (
     .where(agreements.c.changed > bindparam("token"))
     .order_by(agreements.c.changed)
 )
-NEXT_CHANGE = select(func.coalesce(func.max(agreements.c.changed), 0) + 1).scalar_subquery()
+NEXT_CHANGE = select(
+    func.coalesce(func.max(agreements.c.changed), literal_column("0")) + literal_column("1")
+).scalar_subquery()
 """The library's next change number."""
 
-_SET = update(agreements).where(agreements.c.key == bindparam("wanted")).values(changed=NEXT_CHANGE)
+_SET = Prepared(update(agreements).where(agreements.c.key == bindparam("wanted")).values(changed=NEXT_CHANGE))
 
 _state_encoder = msgspec.json.Encoder(order="sorted")
 _state_decoder = msgspec.json.Decoder(State)
@@ -52,7 +57,7 @@ def find(connection: Connection, agreement: str) -> Head:
 
 def change(connection: Connection, key: int, values: dict[str, Any]) -> None:
     """Sets columns of an agreement and counts the change."""
-    connection.execute(_SET, {"wanted": key, **values})
+    _SET.run(connection, {"wanted": key, **values})
 
 
 def of_document(document: Agreement) -> dict[str, Any]:

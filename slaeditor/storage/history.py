@@ -10,9 +10,10 @@ from slaeditor.model.admission import admit
 from slaeditor.model.events import GENESIS, Event, decode, encode, link
 from slaeditor.model.lifecycle import Period, State, periods, step
 from slaeditor.storage import heads, schema
+from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Damaged
 
-_ADD = insert(schema.events)
+_ADD = Prepared(insert(schema.events))
 _OF = select(schema.events).where(schema.events.c.agreement == bindparam("wanted")).order_by(schema.events.c.sequence)
 _TERMS = select(schema.revisions.c.ordinal, schema.revisions.c.effective, schema.revisions.c.expires).where(
     schema.revisions.c.agreement == bindparam("wanted")
@@ -28,8 +29,8 @@ def append(connection: Connection, key: int, sequence: int, chain: str, event: E
 def append_body(connection: Connection, key: int, sequence: int, chain: str, body: bytes) -> str:
     """Adds the canonical JSON of an event to a chain; returns the hash of the new link."""
     digest = link(chain, body)
-    connection.execute(
-        _ADD,
+    _ADD.run(
+        connection,
         {"agreement": key, "sequence": sequence + 1, "previous": chain, "hash": digest, "body": body.decode()},
     )
     return digest

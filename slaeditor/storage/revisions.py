@@ -16,10 +16,11 @@ from slaeditor.model.lifecycle import State, step, terms_of
 from slaeditor.storage import drafts, heads, history
 from slaeditor.storage.blobs import Blobs, sha256
 from slaeditor.storage.heads import Head
+from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Revision, Unchanged
 from slaeditor.storage.schema import agreements, instant, new_key, revisions, stamp
 
-_ADD = insert(revisions)
+_ADD = Prepared(insert(revisions))
 _OF = select(revisions).where(revisions.c.agreement == bindparam("wanted")).order_by(revisions.c.ordinal)
 _ONE = select(revisions).where(revisions.c.agreement == bindparam("wanted"), revisions.c.ordinal == bindparam("number"))
 
@@ -110,7 +111,7 @@ def add(
     effective, expires = terms_of(document)
     revision = Revision(
         ordinal=head.revision + 1,
-        hash=content_hash(document, data),
+        hash=content_hash(document),
         stored=stored,
         parent=head.hash,
         author=author,
@@ -125,8 +126,8 @@ def add(
 
 def insert_row(connection: Connection, key: int, revision: Revision) -> None:
     """Writes the row of a revision."""
-    connection.execute(
-        _ADD,
+    _ADD.run(
+        connection,
         {
             "agreement": key,
             "ordinal": revision.ordinal,

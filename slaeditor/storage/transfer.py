@@ -175,7 +175,7 @@ def _document(saved: Saved, event: Committed) -> Agreement:
         raise DocumentError(f"Revision {event.ordinal} in the file no longer matches its hash.")
     document = from_json(data)
     # The content hash of an older format's document cannot be had from today's; its bytes are proven all the same.
-    if to_json(document) == data and content_hash(document, data) != event.revision:
+    if to_json(document) == data and content_hash(document) != event.revision:
         raise DocumentError(f"Revision {event.ordinal} in the file does not match its content hash.")
     return document
 
