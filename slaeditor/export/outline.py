@@ -81,20 +81,7 @@ CHAPTERS = (
 def outline(document: Agreement, context: Context) -> Outline:
     """The whole document as neutral blocks. Every term that says something and is not internal is in it."""
     clauses, annexes = list(_clauses(document)), list(_annexes(document, context))
-    titles: dict[Path, str] = {}
-    for number, part in enumerate(clauses, start=1):
-        titles[part.path] = f"clause {number} ({part.title})" if part.title else f"clause {number}"
-    for number, part in enumerate(annexes, start=1):
-        titles[part.path] = f"Annex {letters(number).upper()} ({part.title})"
-    for path, also in ((("signoff",), signoff.PATH), (("legal",), ("legal", "definitions"))):
-        if path not in titles and also in titles:
-            titles[path] = titles[also]
-    legal_clauses = [number for number, part in enumerate(clauses, start=1) if part.path[:2] == ("legal", "clauses")]
-    if legal_clauses:
-        first, last = legal_clauses[0], legal_clauses[-1]
-        titles[("legal",)] = f"clause {first}" if first == last else f"clauses {first} to {last}"
-
-    writer = Writer(document, context, titles)
+    writer = Writer(document, context, _titles(clauses, annexes))
     for number, part in enumerate(clauses, start=1):
         writer.clause(str(number), part.title, part.path, part.note, part.states)
         part.write(writer)
@@ -109,6 +96,27 @@ def outline(document: Agreement, context: Context) -> Outline:
         language="en",
         blocks=(cover.cover(writer), Contents(), *definitions.linked(document, tuple(writer.blocks))),
     )
+
+
+def writer(document: Agreement, context: Context) -> Writer:
+    """A writer that has written nothing yet but knows what each clause and annex is cited as, for exports with other parts."""
+    return Writer(document, context, _titles(list(_clauses(document)), list(_annexes(document, context))))
+
+
+def _titles(clauses: list[Part], annexes: list[Part]) -> dict[Path, str]:
+    titles: dict[Path, str] = {}
+    for number, part in enumerate(clauses, start=1):
+        titles[part.path] = f"clause {number} ({part.title})" if part.title else f"clause {number}"
+    for number, part in enumerate(annexes, start=1):
+        titles[part.path] = f"Annex {letters(number).upper()} ({part.title})"
+    for path, also in ((("signoff",), signoff.PATH), (("legal",), ("legal", "definitions"))):
+        if path not in titles and also in titles:
+            titles[path] = titles[also]
+    legal_clauses = [number for number, part in enumerate(clauses, start=1) if part.path[:2] == ("legal", "clauses")]
+    if legal_clauses:
+        first, last = legal_clauses[0], legal_clauses[-1]
+        titles[("legal",)] = f"clause {first}" if first == last else f"clauses {first} to {last}"
+    return titles
 
 
 def _clauses(document: Agreement) -> Iterator[Part]:
