@@ -110,6 +110,23 @@ def test_a_service_leaves_the_row_that_it_shared() -> None:
     }  # fmt: skip
 
 
+def test_credits_and_duties_follow_a_service_to_its_own_targets() -> None:
+    document = merged(
+        case(),
+        {
+            "targets": {"items": [{"id": "all-p1", "workaround": "4 h", "compliance": "90", "period": "quarter"}]},
+            "remedies": {"schedules": [{"id": "late", "metrics": ["restore:all-p1"]}]},
+            "responsibilities": {"duties": [{"id": "access", "name": "Access", "targets": ["all-p1"]}]},
+        },
+    )
+    after = taken(document, "target:record:p1")
+    row = next(row for row in after.targets.items if row.services == ("record",))
+    assert (row.workaround, row.period) == (Duration(60), document.targets.items[0].period)
+    assert after.remedies.schedules[0].metrics == ("restore:all-p1", "restore:record-p1")
+    assert after.responsibilities.duties[0].targets == ("all-p1", "record-p1")
+    assert not list(references.dangling(after))
+
+
 def test_support_is_open_when_a_critical_service_is_used() -> None:
     document = taken(case())
     row = next(row for row in document.hours.service_exceptions if row.services == ("record",))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from slaeditor.model.advice.criticality import Case
-from slaeditor.model.advice.proposal import Proposal, answered, changing, fingerprint, row_edits
-from slaeditor.model.advice.rows import leave_shared_rows, own_row_id
+from slaeditor.model.advice.proposal import Proposal, answered, changing, fingerprint
+from slaeditor.model.advice.rows import give_own_row, own_row_id
 from slaeditor.model.advice.working import always_open, around_the_clock, office, supported_in, used_in
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.hours import ServiceHours
@@ -104,7 +104,7 @@ def _service(case: Case) -> Iterator[Proposal]:
     identifier = own_row_id(document, _EXCEPTIONS, service.id, service.id)
     if now != (use, support):
         wanted = ServiceHours(id=identifier, services=(service.id,), service_hours=use, support_hours=support)
-        edits = (*leave_shared_rows(document, _EXCEPTIONS, service.id), *row_edits(document, _EXCEPTIONS, wanted))
+        edits = give_own_row(document, _EXCEPTIONS, service.id, wanted)
     missing = always_open(document) is None and around_the_clock(document).id in (use, support)
     names = [
         "around the clock" if missing else row_name_by_id(document, "calendars", one).lower() for one in (use, support)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from slaeditor.model import paths, references
+from slaeditor.model import references
 from slaeditor.model.advice.criticality import Case
 from slaeditor.model.advice.proposal import Proposal, answered, changing, fingerprint, row_edits
-from slaeditor.model.advice.rows import leave_shared_rows, own_row_id
+from slaeditor.model.advice.rows import give_own_row, name_beside, own_row_id
 from slaeditor.model.advice.targets import OUTAGE_RANK, restore_time
 from slaeditor.model.advice.working import ALWAYS, always_open, used_in
 from slaeditor.model.agreement.availability import AvailabilityPromise, Continuity
@@ -16,7 +16,6 @@ from slaeditor.model.agreement.remedies import CreditSchedule, Threshold
 from slaeditor.model.edits import Edit, SetTerm
 from slaeditor.model.metric_sheet import availability_id
 from slaeditor.model.quantities import Duration, Number, Percent, Unit, plain
-from slaeditor.model.terms import Kind
 
 _PROMISES = ("availability", "promises")
 _CONTINUITY = ("availability", "continuity")
@@ -42,8 +41,7 @@ def availability(case: Case) -> Iterator[Proposal]:
     )
     edits = (
         *_renamed_metric(case, identifier),
-        *leave_shared_rows(document, _PROMISES, service.id),
-        *row_edits(document, _PROMISES, wanted),
+        *give_own_row(document, _PROMISES, service.id, wanted),
     )
     reason = f"{service.name} is promised to work {percent} of the time, as it has {case.because}"
     if never_closes:
@@ -83,11 +81,7 @@ def _renamed_metric(case: Case, identifier: str) -> Iterator[Edit]:
         if service in row.services and row.id != identifier
     }
     new = f"availability:{identifier}:{service}"
-    if not old:
-        return
-    for path, declared, value in paths.walk(document):
-        if declared.kind is Kind.REFERENCES and declared.term.refers == "metrics" and old & set(value):
-            yield SetTerm(path, tuple(dict.fromkeys(new if one in old else one for one in value)))
+    yield from name_beside(document, "metrics", dict.fromkeys(old, new), keep=False)
 
 
 def continuity(case: Case) -> Iterator[Proposal]:
@@ -111,7 +105,7 @@ def continuity(case: Case) -> Iterator[Proposal]:
         "no data may be lost, so every change is replicated at once" if loss is not None and not loss.amount else "",
         f"{outage.length()} without it can be borne" if outage is not None else "",
     ]
-    edits = (*leave_shared_rows(document, _CONTINUITY, service.id), *row_edits(document, _CONTINUITY, wanted))
+    edits = give_own_row(document, _CONTINUITY, service.id, wanted)
     figures = [_figure("RTO", rto), _figure("RPO", loss)]
     yield Proposal(
         id=f"continuity:{service.id}",

@@ -80,7 +80,7 @@ def changing(document: Agreement, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
 def row_edits(document: Agreement, table: Path, wanted: Row) -> tuple[Edit, ...]:
     """The edits that give the row with the id of ``wanted`` its terms, or put it at the end of its table.
 
-    Terms that ``wanted`` leaves empty keep what they say.
+    Terms that ``wanted`` leaves empty or as a new row has them keep what they say.
     """
     path = (*table, wanted.id)
     if not paths.exists(document, path):
@@ -88,8 +88,16 @@ def row_edits(document: Agreement, table: Path, wanted: Row) -> tuple[Edit, ...]
     return tuple(
         SetTerm((*path, declared.name), value)
         for declared in fields(type(wanted))
-        if not is_empty(value := getattr(wanted, declared.name))
+        if says(wanted, declared.name, value := getattr(wanted, declared.name))
     )
+
+
+def says(row: Row, name: str, value: Any) -> bool:
+    """Whether the term is neither empty nor a choice or flag that every new row has."""
+    known = type(row).__struct_fields__
+    defaults = type(row).__struct_defaults__
+    at = known.index(name) - (len(known) - len(defaults))
+    return not is_empty(value) and (at < 0 or defaults[at] != value)
 
 
 def touched(edits: tuple[Edit, ...]) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from slaeditor.model.advice.proposal import Proposal, changing, fingerprint, row
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.maintenance import Blackout
 from slaeditor.model.agreement.needs import CriticalDate, Recurrence
+from slaeditor.model.edits import SetTerm
 from slaeditor.model.text import MONTHS, date_text
 
 _TABLE = ("maintenance", "blackouts")
@@ -44,5 +45,7 @@ def _blackout(document: Agreement, row: CriticalDate) -> Proposal:
         needs=(("needs", "critical_dates", row.id),),
         terms=((*_TABLE, row.id),),
         basis=fingerprint(row.start, row.end, yearly, row.services),
-        edits=changing(document, row_edits(document, _TABLE, wanted)),
+        edits=changing(
+            document, (*row_edits(document, _TABLE, wanted), SetTerm((*_TABLE, row.id, "yearly"), yearly))
+        ),
     )  # fmt: skip

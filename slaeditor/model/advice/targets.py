@@ -8,13 +8,15 @@ from typing import Any
 import msgspec
 
 from slaeditor.model.advice.criticality import Case, at_least_minutes
-from slaeditor.model.advice.proposal import Proposal, answered, changing, fingerprint, row_edits
-from slaeditor.model.advice.rows import leave_shared_rows, own_row_id
+from slaeditor.model.advice.proposal import Proposal, answered, changing, fingerprint
+from slaeditor.model.advice.rows import give_own_row, name_beside, own_row_id, speaking
 from slaeditor.model.advice.working import counted, is_supported_always, supported_in
+from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.playbook import TargetProfile
 from slaeditor.model.agreement.priorities import Priority
 from slaeditor.model.agreement.targets import Target, Work
 from slaeditor.model.edits import Edit
+from slaeditor.model.metric_sheet import TIMES, time_id
 from slaeditor.model.quantities import Duration, Unit
 
 _TABLE = ("targets", "items")
@@ -90,18 +92,21 @@ def _target(case: Case, priority: Priority, rank: int, profile: TargetProfile) -
     times = _times(case, rank, profile)
     identifier = own_row_id(document, _TABLE, service.id, f"{service.id}-{priority.id}", alike)
     wanted = msgspec.structs.replace(times, id=identifier, services=(service.id,), priority=priority.id)
+    before: Target | None = speaking(document, _TABLE, service.id, alike)
+    wanted = _with_workaround(wanted, before)
     edits: tuple[Edit, ...] = ()
-    speaking = _speaking(case, alike)
-    if speaking is None or any(_differs(wanted, speaking, name) for name in _TERMS):
-        edits = (*leave_shared_rows(document, _TABLE, service.id, alike), *row_edits(document, _TABLE, wanted))
-    own = bool(edits) or speaking is None or service.id in speaking.services
+    if before is None or any(_differs(wanted, before, name) for name in _TERMS):
+        edits = (
+            *(_named_too(document, before, wanted) if before is not None and before.id != identifier else ()),
+            *give_own_row(document, _TABLE, service.id, wanted, alike),
+        )
     return Proposal(
         id=f"target:{service.id}:{priority.id}",
         group="targets",
         title=f"{service.name}, {priority.code}: {_figures(times)}",
         reason=_reason(case, priority, rank, times),
         needs=answered(document, *((case.place("tolerable_outage"),) if rank == OUTAGE_RANK else ()), *case.decided_by),
-        terms=((*_TABLE, identifier if own or speaking is None else speaking.id),),
+        terms=((*_TABLE, identifier if edits or before is None else before.id),),
         basis=fingerprint(
             case.derived, case.need.tolerable_outage if rank == OUTAGE_RANK else None, case.need.usage, case.need.usage_hours
         ),
@@ -109,19 +114,30 @@ def _target(case: Case, priority: Priority, rank: int, profile: TargetProfile) -
     )  # fmt: skip
 
 
-_TERMS = ("response", "update", "restore", "resolve", "compliance", "minimum_sample")
+_TERMS = ("response", "update", "workaround", "restore", "resolve", "compliance", "minimum_sample")
 
 
-def _differs(wanted: Target, speaking: Target, name: str) -> bool:
+def _differs(wanted: Target, before: Target, name: str) -> bool:
     value = getattr(wanted, name)
-    return value is not None and value != getattr(speaking, name)
+    return value is not None and value != getattr(before, name)
 
 
-def _speaking(case: Case, alike: Any) -> Target | None:
-    """The row that holds for the service today: its own, or the one for all services."""
-    rows = [row for row in case.document.targets.items if alike(row)]
-    own = next((row for row in rows if case.service.id in row.services), None)
-    return own or next((row for row in rows if not row.services), None)
+def _with_workaround(wanted: Target, before: Target | None) -> Target:
+    """A workaround that would come after the restoration is brought before it."""
+    if before is None or wanted.restore is None or wanted.restore.unit is not Unit.MINUTES:
+        return wanted
+    sooner = _within(before.workaround, wanted.restore, wanted.restore.amount)
+    return wanted if sooner == before.workaround else msgspec.structs.replace(wanted, workaround=sooner)
+
+
+def _named_too(document: Agreement, before: Target, wanted: Target) -> Iterator[Edit]:
+    """Duties, credits and rights that name the row which spoke for the service name its own row too."""
+    yield from name_beside(document, "targets", {before.id: wanted.id}, keep=True)
+    compliance = wanted.compliance or before.compliance
+    measured = [time for time in TIMES if compliance and (getattr(wanted, time) or getattr(before, time))]
+    yield from name_beside(
+        document, "metrics", {time_id(before, time): time_id(wanted, time) for time in measured}, keep=True
+    )
 
 
 def _figures(times: Target) -> str:
