@@ -48,6 +48,6 @@ class BusyBar(QWidget):
 
     def _stop(self) -> None:
         if self._job is not None:
-            self._job.cancel()
+            self._job.stop()
             self._job = None
             self.hide()

@@ -83,7 +83,7 @@ def row_text(document: Agreement, row: Row) -> str:
     parts = [
         f"{declared.term.label}: {text.value_text(document, declared, value)}"
         for declared in fields(type(row))
-        if not declared.term.names and not is_empty(value := getattr(row, declared.name))
+        if not declared.term.names and not is_empty(value := getattr(row, declared.name)) and value is not False
     ]
     name = text.row_name(document, row)
     return "\n".join(([name] if name else []) + ["; ".join(parts)]).strip()

@@ -121,7 +121,7 @@ class CompareTable(QTableView):
 
     def _share(self) -> None:
         width = self.viewport().width()
-        meaning = 14 * theme.GRID
+        meaning = 16 * theme.GRID
         place = max(24 * theme.GRID, (width - meaning) // 4)
         rest = max(width - meaning - place, 2 * theme.GRID)
         for column, share in enumerate((place, rest // 2, rest - rest // 2, meaning)):

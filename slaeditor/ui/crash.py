@@ -34,9 +34,11 @@ class CrashGuard(QObject):
         if self._telling:
             return
         self._telling = True
+        saved = False
         try:
-            self.tell(words, saved=self._save())
+            saved = self._save()
         finally:
+            self.tell(words, saved=saved)
             self._telling = False
 
     def tell(self, words: str, *, saved: bool) -> None:

@@ -80,14 +80,14 @@ class Desk(QObject):
         )
         self.status_changed.emit()
 
-    def create(self, document: Agreement, place: str = "interview") -> None:
-        """A new agreement in the library, opened at once."""
+    def create(self, make: Callable[[], Agreement], place: str = "interview") -> None:
+        """A new agreement in the library, opened at once; ``make`` is called off the GUI thread."""
 
         def made(agreement: str) -> None:
             self.library_changed.emit()
             self.open(agreement, place)
 
-        self.run(lambda: self._shell.library.create(document), made)
+        self.run(lambda: self._shell.library.create(make()), made)
 
     def open_revision(self, ordinal: int) -> None:
         """Look at an old revision of the open agreement; nothing can be changed in it."""

@@ -71,6 +71,7 @@ class HistoryPanel(QWidget):
         box.addWidget(rule())
         box.addWidget(self._none)
         box.addWidget(self._list, 1)
+        self.setFocusProxy(self._list)
         self._list.currentRowChanged.connect(lambda _: self._enable())
         self._list.itemActivated.connect(lambda _: self._act_open())
         desk.library_changed.connect(self.read)
@@ -153,3 +154,4 @@ class HistoryPage(Page):
     def arrive(self, path: Path | None = None) -> None:
         """Look again."""
         self._panel.read()
+        self._panel.setFocus()

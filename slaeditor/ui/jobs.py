@@ -54,8 +54,9 @@ class Job(QObject):
 
     progressed = Signal(float, str)
 
-    def __init__(self, name: str, key: str, done: Callable[[Any], None]) -> None:
+    def __init__(self, name: str, key: str, done: Callable[[Any], None], interrupt: Callable[[], None]) -> None:
         super().__init__()
+        self._interrupt = interrupt
         self.name = name
         self.key = key
         self.done = done
@@ -68,18 +69,28 @@ class Job(QObject):
         if self.future is not None:
             self.future.cancel()
 
+    def stop(self) -> None:
+        """Cancel, and if it is running already end it at once where that is possible (work in another process)."""
+        self.cancel()
+        if self.future is not None and self.future.running():
+            self._interrupt()
+
 
 class JobRunner(QObject):
     """Hands work to an executor and its results to the GUI thread.
 
     The executor decides where it runs: one thread in the program (so that jobs run one after another), by hand in tests.
+    It belongs to whoever made it. ``interrupt`` ends what is running, where it can be ended.
     """
 
     busy = Signal(object)  # the Job that is under way, or None
     _returned = Signal(object)
 
-    def __init__(self, executor: Executor, parent: QObject | None = None) -> None:
+    def __init__(
+        self, executor: Executor, parent: QObject | None = None, *, interrupt: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__(parent)
+        self._interrupt = interrupt
         self._executor = executor
         self._jobs: list[Job] = []
         self._returned.connect(self._deliver)
@@ -105,7 +116,7 @@ class JobRunner(QObject):
         if key:
             for other in [job for job in self._jobs if job.key == key]:
                 other.cancel()
-        job = Job(name, key, done)
+        job = Job(name, key, done, self._interrupt)
         self._jobs.append(job)
         job.future = self._executor.submit(work, job.ticket)
         job.future.add_done_callback(lambda _: self._returned.emit(job))
@@ -119,12 +130,12 @@ class JobRunner(QObject):
             for job in list(self._jobs):
                 self._deliver(job)
 
-    def shutdown(self) -> None:
-        """Cancel what waits, and let the executor end its thread."""
+    def cancel_all(self) -> None:
+        """Nobody waits for anything any more."""
         for job in list(self._jobs):
             job.cancel()
         self._jobs.clear()
-        self._executor.shutdown(wait=True, cancel_futures=True)
+        self._tell()
 
     def _tell(self) -> None:
         self.busy.emit(next((job for job in self._jobs if job.name and not job.ticket.cancelled), None))

@@ -14,7 +14,7 @@ from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.ports import LibraryRow
 from slaeditor.ui.words import tr
 
-WIDTH = 42 * theme.GRID
+WIDTH = 40 * theme.GRID
 MOST_ENTRIES = 6
 
 
@@ -26,7 +26,7 @@ class Details(QScrollArea):
         self.setObjectName("details")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setMinimumWidth(WIDTH)
+        self.setMinimumWidth(WIDTH - 4 * theme.GRID)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         box = column(inside, margin=theme.WIDE)
@@ -52,7 +52,7 @@ class Details(QScrollArea):
         box.addSpacing(theme.WIDE)
         self._past = label(tr("History"), bold=True)
         box.addWidget(self._past)
-        self._entries = column(spacing=theme.GRID)
+        self._entries = column(spacing=0)
         box.addLayout(self._entries)
         box.addStretch()
         self.setWidget(inside)
@@ -82,7 +82,8 @@ class Details(QScrollArea):
     def show_past(self, entries: Sequence[Entry]) -> None:
         """The newest entries of the history."""
         while (item := self._entries.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
+            widget = item.widget()
+            if widget is not None:
                 widget.deleteLater()
         self._past.setVisible(bool(entries))
         for entry in entries[:MOST_ENTRIES]:
@@ -90,6 +91,7 @@ class Details(QScrollArea):
             self._entries.addWidget(
                 label(f"{entry.by}, {dates.moment(entry.at)}", size="small", tint="muted", wrap=True)
             )
+            self._entries.addSpacing(theme.GRID)
 
     def _fill(self, facts: Sequence[tuple[str, str]]) -> None:
         while self._terms.rowCount():

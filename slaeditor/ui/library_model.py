@@ -19,7 +19,7 @@ HIT_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its head, its text, what it is sorted by, and its width in steps of the grid."""
+    """One column: its head, its text, what it is sorted by, and its width in steps of the grid (0: what is left)."""
 
     id: str
     head: str
@@ -50,15 +50,15 @@ def _day_key(value: date | None) -> tuple[bool, date]:
 
 
 COLUMNS: Final = (
-    Column("customer", "Customer", lambda r: r.customer or tr("(no customer)"), lambda r: r.customer.casefold(), 24),
+    Column("customer", "Customer", lambda r: r.customer or tr("(no customer)"), lambda r: r.customer.casefold(), 0),
     Column("number", "Number", lambda r: r.number, lambda r: r.number.casefold(), 14),
-    Column("title", "Title", lambda r: r.title or tr("(no title)"), lambda r: r.title.casefold(), 30),
-    Column("status", "Status", status_words, lambda r: (r.status.value, r.has_changes), 15),
+    Column("title", "Title", lambda r: r.title or tr("(no title)"), lambda r: r.title.casefold(), 0),
+    Column("status", "Status", status_words, lambda r: (r.status.value, r.has_changes), 13),
     Column("revision", "Rev.", lambda r: str(r.revision or "–"), lambda r: r.revision, 6, True),
     Column("period", "In force", _period, lambda r: _day_key(r.effective), 23),
     Column("review", "Next review", lambda r: dates.day(r.next_review), lambda r: _day_key(r.next_review), 13),
     Column("findings", "Findings", lambda r: str(r.findings) if r.findings else "–", lambda r: r.findings, 9, True),
-    Column("kind", "Kind", lambda r: tr(r.kind), lambda r: r.kind, 11),
+    Column("kind", "Kind", lambda r: tr(r.kind), lambda r: r.kind, 12),
 )
 FOUND: Final = len(COLUMNS)
 """The number of the column that tells where the words sought were found."""

@@ -156,7 +156,7 @@ class LibraryPage(Page):
         split.addWidget(self._table)
         split.addWidget(self._details)
         split.setStretchFactor(0, 1)
-        split.setSizes([100 * theme.GRID, WIDTH])
+        split.setSizes([140 * theme.GRID - WIDTH, WIDTH])
         self._stack.addWidget(split)
         self._stack.addWidget(self._nothing())
         self._stack.addWidget(Empty(tr("Nothing found"), tr("No agreement matches the filter and the words.")))
@@ -178,12 +178,7 @@ class LibraryPage(Page):
         )
 
     def _sample(self) -> None:
-        def made(agreement: str) -> None:
-            self.read()
-            self._desk.open(agreement)
-
-        shell = self._shell
-        self._desk.run(lambda: shell.library.create(shell.standards.sample()), made)
+        self._desk.create(self._shell.standards.sample, "agreement")
 
     def _show(self, found: Found, query: Query, sought: bool) -> None:
         before = self.selected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -20,6 +20,10 @@ from slaeditor.ui.marked import draw, laid_out, marked
 from slaeditor.ui.words import tr
 
 ROW = 4 * theme.GRID
+LEAST = 14 * theme.GRID
+NARROW = 116 * theme.GRID
+WITHOUT_ROOM = frozenset({"kind", "review"})
+WITHOUT_FOUND = frozenset({"period", "review", "findings", "revision", "kind"})
 
 
 class FoundCell(QStyledItemDelegate):
@@ -70,17 +74,34 @@ class LibraryTable(QTableView):
         heads.setMinimumSectionSize(6 * theme.GRID)
         heads.setSortIndicator(0, Qt.SortOrder.AscendingOrder)
         heads.setStretchLastSection(True)
-        for number, column in enumerate(COLUMNS):
-            self.setColumnWidth(number, column.width * theme.GRID)
         self.show_found(False)
         self.doubleClicked.connect(lambda index: self._open(index))
 
     def show_found(self, finding: bool) -> None:
         """While something is sought, the place of the hit takes the room of the dates."""
         self._finding = finding
-        self.setColumnHidden(FOUND, not finding)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width anew."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Customer and title take what the others leave; where there is little room, what the details tell goes first."""
+        width = self.viewport().width()
+        hidden = WITHOUT_FOUND if self._finding else WITHOUT_ROOM if width < NARROW else frozenset()
+        self.setColumnHidden(FOUND, not self._finding)
+        rest = width
         for number, column in enumerate(COLUMNS):
-            self.setColumnHidden(number, finding and column.id in ("period", "review", "findings", "revision", "kind"))
+            self.setColumnHidden(number, column.id in hidden)
+            if column.id not in hidden and column.width:
+                rest -= column.width * theme.GRID
+                self.setColumnWidth(number, column.width * theme.GRID)
+        share = rest * 2 // 7 if self._finding else rest // 2
+        ids = [column.id for column in COLUMNS]
+        self.setColumnWidth(ids.index("customer"), max(share, LEAST))
+        self.setColumnWidth(ids.index("title"), max(share if self._finding else rest - share, LEAST))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""

@@ -64,9 +64,11 @@ class NewPage(Page):
             self._group.addButton(choice, number)
             about = label(standard.description, tint="muted", wrap=True)
             about.setContentsMargins(theme.WIDER, 0, 0, 0)
-            box.addSpacing(theme.HALF)
-            box.addWidget(choice)
-            box.addWidget(about)
+            both = column(spacing=theme.HALF)
+            both.addWidget(choice)
+            both.addWidget(about)
+            box.addLayout(both)
+            box.addSpacing(theme.GRID)
         box.addSpacing(theme.WIDER)
         row = line()
         row.addWidget(self._begin)
@@ -88,6 +90,5 @@ class NewPage(Page):
         if not customer or not self._standards:
             return
         standard = self._standards[self._group.checkedId()]
-        document = self._shell.standards.begin(standard.id, customer)
         self._customer.clear()
-        self._desk.create(document)
+        self._desk.create(lambda: self._shell.standards.begin(standard.id, customer))

@@ -171,6 +171,8 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disab
 QTableView, QListView, QTreeView, QTableWidget, QListWidget, QTreeWidget {{
   border: none; background: {c.base}; gridline-color: {c.line};
   selection-background-color: {c.selection}; selection-color: {c.text}; outline: none; }}
+QTableView::item {{ padding: 0 5px; border: none; }}
+QTableView::item:selected {{ background: {c.selection}; color: {c.text}; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
   padding: 6px 8px; }}
 QSplitter::handle {{ background: {c.line}; }}

@@ -37,6 +37,7 @@ class Window(QMainWindow):
     """One window on one library. Pages other than the library are made when they are first gone to."""
 
     another = Signal()
+    closed = Signal()
 
     def __init__(self, shell: Shell, pages: Mapping[str, PageFactory], settings: QSettings) -> None:
         super().__init__()
@@ -158,9 +159,16 @@ class Window(QMainWindow):
         for page in self._pages.values():
             page.leave()
         self._shell.runner.finish()
+        self._shell.heavy.cancel_all()
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._settings.sync()
         super().closeEvent(event)
+        self.closed.emit()
+
+    def rescue(self) -> bool:
+        """Save what can be saved after a bug; whether everything is in the library now."""
+        self._shell.session.flush()
+        return not self._shell.session.unsaved
 
     def _connect(self) -> None:
         session, bus = self._shell.session, self._shell.bus

@@ -1,0 +1,63 @@
+"""Files that leave the program: written whole or not at all, under names that every file system takes."""
+
+from __future__ import annotations
+
+import os
+import re
+import tempfile
+import unicodedata
+from pathlib import Path
+
+from slaeditor.model.errors import UserError
+
+MOST_CHARACTERS = 120
+MOST_BYTES = 200
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+def safe_name(words: str) -> str:
+    """A file name, without its ending, from any text: letters of every script stay, all else that could hurt goes."""
+    text = unicodedata.normalize("NFC", words)
+    kept = "".join(c if c.isalnum() or c in " .-_+()&" or unicodedata.combining(c) else " " for c in text)
+    name = re.sub(r"\s+", " ", kept).strip(" .-_")[:MOST_CHARACTERS]
+    while len(name.encode()) > MOST_BYTES:
+        name = name[:-1]
+    name = name.rstrip(" .-_") or "agreement"
+    return f"_{name}" if name.partition(".")[0].strip().casefold() in _RESERVED else name
+
+
+def write(target: Path, data: bytes, *, overwrite: bool = False) -> None:
+    """Write the file whole or not at all: into a temporary one beside it, to the disk, then in its place.
+
+    Raises ``UserError`` when it exists and may not be replaced, or cannot be written; what was there stays.
+    """
+    if not overwrite and target.exists():
+        raise UserError(f"“{target}” exists already.", kept="It was not touched.", remedy="Choose another name.")
+    try:
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".slaeditor-")
+    except OSError as error:
+        raise _refused(target, error) from error
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if not overwrite:
+            # Fails if another program made the file meanwhile, as a rename would not.
+            os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        temporary.replace(target)
+    except FileExistsError as error:
+        raise UserError(f"“{target}” exists already.", kept="It was not touched.") from error
+    except OSError as error:
+        raise _refused(target, error) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _refused(target: Path, error: OSError) -> UserError:
+    return UserError(
+        f"“{target}” cannot be written: {error.strerror or error}.",
+        kept="What was there before is unchanged.",
+        remedy="Choose another place.",
+    )

@@ -1,0 +1,76 @@
+"""The standards and the sample that the program ships."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from slaeditor import resources
+from slaeditor.model.agreement import Agreement, DocumentKind
+from slaeditor.model.canonical import content_hash, from_json
+
+
+@dataclass(frozen=True)
+class ShippedStandard:
+    """A standard, with what it is for in one sentence."""
+
+    id: str
+    title: str
+    description: str
+
+
+STANDARDS = (
+    ShippedStandard(
+        "general",
+        "General IT services",
+        "Office hours with on-call for emergencies; for offices, workplaces and business applications of any trade.",
+    ),
+    ShippedStandard(
+        "healthcare",
+        "Healthcare",
+        "Day and night, short restore times and data protection for clinical systems on which patients depend.",
+    ),
+    ShippedStandard(
+        "retail",
+        "Retail",
+        "Shop hours including Saturdays, tills and online shop first, no changes in the season.",
+    ),
+    ShippedStandard(
+        "managed-hosting",
+        "Managed hosting",
+        "High availability around the clock, measured and credited, with planned maintenance by night.",
+    ),
+    ShippedStandard(
+        "public-sector",
+        "Public sector",
+        "Working hours of an authority, strict reporting, formal changes and the rules of public procurement.",
+    ),
+)
+
+
+@cache
+def standard(name: str) -> Agreement:
+    """A standard's document by its id; ``FileNotFoundError`` when this installation lacks it."""
+    return from_json(resources.path("standards", f"{name}.json").read_bytes())
+
+
+def begin(name: str, customer: str, number: str) -> Agreement:
+    """A new agreement made from a standard, which it remembers, with this customer under this number."""
+    origin = standard(name)
+    replace = msgspec.structs.replace
+    identity = replace(
+        origin.identity,
+        number=number,
+        origin_standard=origin.identity.title or name,
+        origin_hash=content_hash(origin),
+    )
+    parties = replace(origin.parties, customer=replace(origin.parties.customer, legal_name=customer))
+    return replace(origin, kind=DocumentKind.AGREEMENT, identity=identity, parties=parties)
+
+
+@cache
+def sample() -> Agreement:
+    """The worked example: the agreement of a hospital with its IT provider."""
+    return from_json(resources.path("sample", "hospital.json").read_bytes())

@@ -1,0 +1,33 @@
+"""The pages of the window by the id of their place; each is imported when it is first gone to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from slaeditor.ui.desk import Desk
+from slaeditor.ui.page import Page
+from slaeditor.ui.shell import Shell
+
+if TYPE_CHECKING:
+    from slaeditor.ui.window import PageFactory
+
+
+def _new(shell: Shell, desk: Desk) -> Page:
+    from slaeditor.ui.new_page import NewPage
+
+    return NewPage(shell, desk)
+
+
+def _compare(shell: Shell, desk: Desk) -> Page:
+    from slaeditor.ui.compare_page import ComparePage
+
+    return ComparePage(shell, desk)
+
+
+def _history(shell: Shell, desk: Desk) -> Page:
+    from slaeditor.ui.history_page import HistoryPage
+
+    return HistoryPage(shell, desk)
+
+
+PAGES: Final[dict[str, PageFactory]] = {"new": _new, "compare": _compare, "history": _history}

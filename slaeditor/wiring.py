@@ -1,0 +1,279 @@
+"""The store, the exports and the shipped standards, in the shape in which the window asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from slaeditor import files
+from slaeditor.model import checks
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.events import Event
+from slaeditor.ui import ports
+from slaeditor.ui.ports import Group, Query
+
+if TYPE_CHECKING:
+    from slaeditor.storage.library import Library
+
+NUMBERS = "SLA-{year}-"
+
+
+class Shelf:
+    """The library file, opened when it is first needed: SQLAlchemy takes longer to load than the window to appear."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._lock = Lock()
+        self._library: Library | None = None
+
+    @property
+    def place(self) -> str:
+        """Where the library is."""
+        return str(self._path) if self._path else str(self.library.path)
+
+    @property
+    def library(self) -> Library:
+        """The open library; ``UserError`` when it cannot be opened."""
+        with self._lock:
+            if self._library is None:
+                from slaeditor.storage.library import Library, default_path
+
+                self._path = self._path or default_path()
+                self._library = Library(self._path)
+            return self._library
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            if self._library is not None:
+                self._library.close()
+                self._library = None
+
+
+class LibraryOfWindow:
+    """One window's view of the library: every call carries who does it, when, and in which window."""
+
+    def __init__(self, shelf: Shelf, clock: ports.Clock, user: Callable[[], str], window: str) -> None:
+        self._shelf, self._clock, self._user, self._window = shelf, clock, user, window
+
+    @property
+    def place(self) -> str:
+        """Where the library is."""
+        return self._shelf.place
+
+    def rows(self, query: Query) -> Sequence[ports.LibraryRow]:
+        """The lines of the library."""
+        from slaeditor.storage import records
+
+        standards = query.group is Group.STANDARDS
+        return self._shelf.library.agreements(
+            records.Filter(
+                today=self._clock.today(),
+                group=records.Group.ALL if standards else records.Group(query.group.value),
+                text=query.text,
+                kind="standard" if standards else "agreement",
+            )
+        )
+
+    def search(self, text: str) -> Sequence[ports.Hit]:
+        """The places whose text holds the words, in agreements and in standards."""
+        library = self._shelf.library
+        return (*library.search(text), *library.search(text, kind="standard"))
+
+    def working(self, agreement: str) -> ports.Working:
+        """The newest document of an agreement."""
+        return self._shelf.library.load(agreement)
+
+    def revisions(self, agreement: str) -> Sequence[ports.Revision]:
+        """The revisions, oldest first."""
+        return self._shelf.library.revisions(agreement)
+
+    def revision(self, agreement: str, ordinal: int) -> Agreement:
+        """The document of one revision."""
+        return self._shelf.library.revision(agreement, ordinal)[1]
+
+    def events(self, agreement: str) -> Sequence[Event]:
+        """The history, oldest first."""
+        return self._shelf.library.events(agreement)
+
+    def create(self, document: Agreement) -> str:
+        """A new agreement with this document as its draft."""
+        made = self._shelf.library.create(
+            document,
+            author=self._user(),
+            at=self._clock.now(),
+            session=self._window,
+            origin=document.identity.origin_hash,
+        )
+        return made.id
+
+    def next_number(self) -> str:
+        """The next free agreement number of this year."""
+        return self._shelf.library.next_number(NUMBERS.format(year=self._clock.today().year))
+
+    def save_draft(self, agreement: str, document: Agreement, expected_version: int) -> int:
+        """Replace the draft."""
+        with self._told(document):
+            return self._shelf.library.save_draft(
+                agreement,
+                document,
+                expected_version,
+                at=self._clock.now(),
+                session=self._window,
+                findings=len(checks.findings(document)),
+            )
+
+    def commit(self, agreement: str, document: Agreement, message: str, expected_version: int) -> tuple[int, int]:
+        """Save the document as the next revision."""
+        with self._told(document):
+            revision, version = self._shelf.library.commit(
+                agreement,
+                document,
+                author=self._user(),
+                message=message,
+                at=self._clock.now(),
+                expected_version=expected_version,
+                findings=len(checks.findings(document)),
+            )
+        return revision.ordinal, version
+
+    def changes_since(self, token: int) -> ports.Changes:
+        """What any window changed since."""
+        return self._shelf.library.changes_since(token)
+
+    def agreement_file(self, agreement: str) -> bytes:
+        """One agreement with its history, as a file's content."""
+        return self._shelf.library.export_agreement(agreement)
+
+    def import_file(self, data: bytes, *, copy: bool = False) -> str:
+        """Take in an agreement file, or a bare document as a new agreement."""
+        from slaeditor.model.canonical import from_json
+        from slaeditor.storage.records import Duplicate
+
+        if is_document(data):
+            return self.create(from_json(data))
+        try:
+            return self._shelf.library.import_agreement(data, author=self._user(), at=self._clock.now(), copy=copy)
+        except Duplicate as error:
+            raise ports.AlreadyThere(error, error.existing) from error
+
+    def backup(self, target: Path) -> None:
+        """A copy of the whole library; replacing a file was agreed to in the chooser."""
+        self._shelf.library.backup(target, overwrite=True)
+
+    @contextmanager
+    def _told(self, mine: Agreement) -> Iterator[None]:
+        """The store's conflict, as the window knows it."""
+        from slaeditor.storage.records import Conflict
+
+        try:
+            yield
+        except Conflict as error:
+            raise ports.Conflict(error, mine, error.theirs) from error
+
+
+class _Top(msgspec.Struct):
+    format: object = None
+
+
+def is_document(data: bytes) -> bool:
+    """Whether this is the JSON of a bare document (its format is a number) rather than an agreement file."""
+    try:
+        return isinstance(msgspec.json.decode(data, type=_Top).format, int)
+    except msgspec.DecodeError:
+        return False
+
+
+class Exports:
+    """The formats that documents come out in; rendered in the worker process."""
+
+    def __init__(self, shelf: Shelf, clock: ports.Clock, call: Callable[..., bytes]) -> None:
+        self._shelf, self._clock, self._call = shelf, clock, call
+
+    def formats(self) -> Mapping[str, str]:
+        """Endings and names."""
+        from slaeditor.rendering import FORMATS
+
+        return FORMATS
+
+    def render(self, ending: str, document: Agreement, stand: ports.Stand) -> bytes:
+        """The document in that format."""
+        from slaeditor.export.context import Context, Revision
+        from slaeditor.model.canonical import content_hash, to_json
+        from slaeditor.rendering import render
+
+        label = str(stand.revision) if stand.revision else "draft"
+        if stand.revision and stand.has_changes:
+            label += " + changes"
+        past = self._shelf.library.revisions(stand.agreement) if stand.agreement else ()
+        context = Context(
+            revision=label,
+            status=stand.status,
+            exported=self._clock.now(),
+            content_hash=content_hash(document),
+            history=tuple(
+                Revision(label=str(one.ordinal), on=one.at.date(), author=one.author, reason=one.message)
+                for one in past
+                if one.ordinal <= stand.revision
+            ),
+        )
+        return self._call(render, ending, to_json(document), context)
+
+    def file_name(self, document: Agreement, stand: ports.Stand, ending: str) -> str:
+        """Number, customer and revision, without anything that a file system minds."""
+        label = f"r{stand.revision}" if stand.revision and not stand.has_changes else "draft"
+        parts = (document.identity.number, document.parties.customer.legal_name, label)
+        return f"{files.safe_name(' '.join(part for part in parts if part))}.{ending}"
+
+    def write(self, target: Path, data: bytes) -> None:
+        """Write atomically; replacing a file was agreed to in the chooser."""
+        files.write(target, data, overwrite=True)
+
+
+class Standards:
+    """The shipped standards and the sample, with numbers from the library."""
+
+    def __init__(self, library: LibraryOfWindow) -> None:
+        self._library = library
+
+    def standards(self) -> Sequence[ports.Standard]:
+        """What an agreement can start from."""
+        from slaeditor.shipped import STANDARDS
+
+        return STANDARDS
+
+    def document(self, standard: str) -> Agreement:
+        """The standard's document."""
+        from slaeditor import shipped
+
+        return shipped.standard(standard)
+
+    def begin(self, standard: str, customer: str) -> Agreement:
+        """A new agreement with that customer, made from the standard."""
+        from slaeditor import shipped
+
+        return shipped.begin(standard, customer, self._library.next_number())
+
+    def sample(self) -> Agreement:
+        """The worked example."""
+        from slaeditor import shipped
+
+        return shipped.sample()
+
+
+class SystemClock:
+    """The computer's clock."""
+
+    def today(self) -> date:
+        """Today, where the computer is."""
+        return self.now().date()
+
+    def now(self) -> datetime:
+        """Now, with the computer's zone."""
+        return datetime.now(UTC).astimezone()
