@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, literal_column, or_, select, update
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
@@ -21,7 +21,7 @@ document, and how many agreements are ``waiting`` to be indexed."""
 
 _others = agreements.alias()
 _C = agreements.c
-_BY_ID = select(
+_BY_ID: Select[Any] = select(
     *(_C.key, _C.id, _C.number, _C.updated_at, _C.state, _C.revision, _C.hash, _C.stored, _C.sequence, _C.chain),
     *(_C.drafted, _C.version, _C.indexed),
     select(blobs.c.base).where(blobs.c.hash == agreements.c.stored).scalar_subquery().label("base"),
