@@ -17,7 +17,7 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 
 def standards() -> dict[str, Agreement]:
     """Every standard by the name of its file."""
-    modules = {name: importlib.import_module(f"tools.standards.industries.{name}") for name in library.INDUSTRIES if (Path(__file__).parent / "industries" / f"{name}.py").exists()}
+    modules = {name: importlib.import_module(f"tools.standards.industries.{name}") for name in library.INDUSTRIES}
     return {name: standard(module.INDUSTRY) for name, module in modules.items()}
 
 

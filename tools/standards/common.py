@@ -130,16 +130,18 @@ def continuity(service_id: str, rto: str, rpo: str, backup: str, test_months: in
     )  # fmt: skip
 
 
-def channels(languages: tuple[str, ...], hotline_services: tuple[str, ...] = ()) -> tuple[Channel, ...]:
+def channels(
+    languages: tuple[str, ...], hotline_services: tuple[str, ...] = (), desk: str = WORKING
+) -> tuple[Channel, ...]:
     """Hotline around the clock for what is urgent, and desk, portal, e-mail and chat; addresses belong to one contract."""
     return (
         Channel(
             id="hotline", name="Emergency hotline", kind=ChannelKind.PHONE, hours=ALWAYS, services=hotline_services,
             languages=languages, priorities=("p1", "p2"), fallback="portal",
         ),
-        Channel(id="phone", name="Service desk by phone", kind=ChannelKind.PHONE, hours=WORKING, languages=languages, fallback="portal"),
+        Channel(id="phone", name="Service desk by phone", kind=ChannelKind.PHONE, hours=desk, languages=languages, fallback="portal"),
         Channel(
-            id="portal", name="Service portal", kind=ChannelKind.PORTAL, hours=WORKING, languages=languages,
+            id="portal", name="Service portal", kind=ChannelKind.PORTAL, hours=desk, languages=languages,
             priorities=("p3", "p4"), fallback="email",
         ),
         Channel(

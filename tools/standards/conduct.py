@@ -26,9 +26,7 @@ LEGAL = "Legal Counsel"
 
 
 def _thresholds(pairs: tuple[tuple[str, str], ...]) -> tuple[Threshold, ...]:
-    return tuple(
-        Threshold(id=f"below-{below}", below=Number(below), credit=Percent(credit)) for below, credit in pairs
-    )
+    return tuple(Threshold(id=f"below-{below}", below=Number(below), credit=Percent(credit)) for below, credit in pairs)
 
 
 def remedies(industry: Industry) -> Remedies:

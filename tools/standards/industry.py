@@ -124,7 +124,6 @@ class Industry:
     ladder: Mapping[str, tuple[Duration | Percent, ...]]
     """When the rungs of the escalation ladder are called, by priority."""
     channels: tuple[Channel, ...]
-    languages: tuple[str, ...]
     partial_outage: str
     measuring_point: str
     upkeep: Upkeep

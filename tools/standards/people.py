@@ -86,11 +86,11 @@ LADDER = (
 _ROLES = {"p1": (0, 1, 2, 3, 4), "p2": (0, 1, 2, 3, 4), "p3": (0, 2, 1), "p4": (0, 1)}
 
 
-def ladder(first: tuple[int, ...], second: tuple[int, ...]) -> dict[str, tuple[Duration | Percent, ...]]:
-    """When each rung is called, by priority; the two highest in minutes, which match the shortest target of the priority."""
+def ladder(*minutes: int) -> dict[str, tuple[Duration | Percent, ...]]:
+    """When each rung is called, by priority: the highest after ``minutes`` of elapsed time, the next two by share of their target."""
     return {
-        "p1": tuple(elapsed(f"{minutes} min") for minutes in first),
-        "p2": tuple(elapsed(f"{minutes} min") for minutes in second),
+        "p1": tuple(elapsed(f"{after} min") for after in minutes),
+        "p2": tuple(Percent(share) for share in (25, 40, 50, 75, 90)),
         "p3": tuple(Percent(share) for share in (50, 75, 90)),
         "p4": tuple(working(f"{days} wd") for days in (3, 4)),
     }

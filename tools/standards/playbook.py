@@ -92,6 +92,74 @@ def rule(basis: Basis, threshold: str, criticality: int, reason: str) -> Critica
     )
 
 
+def rules(costs: tuple[int, int, int, int], outages: tuple[int, int, int, int], losses: tuple[int, int, int], users: int
+          ) -> tuple[CriticalityRule, ...]:  # fmt: skip
+    """The rules of all industries: costs an hour (at least), tolerable outage and data loss in minutes (at most), users (at least).
+
+    The first figure of each makes a service most critical.
+    """
+    return (
+        rule(Basis.HARM, "4", 1, "an outage endangers people"),
+        rule(Basis.HARM, "3", 2, "an outage breaks a legal duty"),
+        rule(Basis.HARM, "2", 3, "work stops without it"),
+        rule(Basis.HARM, "1", 4, "an outage is an annoyance but stops no work"),
+        *(rule(Basis.OUTAGE_COST, str(cost), level, "an hour down costs {}") for level, cost in enumerate(costs, start=1)),
+        *(
+            rule(Basis.TOLERABLE_OUTAGE, str(length), level, "people can do without it for no longer than {}")
+            for level, length in enumerate(outages, start=1)
+        ),
+        *(
+            rule(Basis.TOLERABLE_DATA_LOSS, str(length), level, "no more than {} of data may be lost" if length else "no data may be lost")
+            for level, length in enumerate(losses, start=1)
+        ),
+        rule(Basis.USERS, str(users), 4, "{} people use it"),
+        rule(Basis.USAGE, "2", 4, "it is used around the clock"),
+        rule(Basis.REGULATION, "1", 4, "rules apply to it ({})"),
+        rule(Basis.REGULATION, "2", 2, "it belongs to critical infrastructure"),
+    )  # fmt: skip
+
+
+def target_profiles(first: str, second: str, third: str) -> tuple[TargetProfile, ...]:
+    """Times for all criticalities; the arguments are the restore times of the highest priority for criticality 1, 2 and 3."""
+    rows = [
+        target_profile(1, 1, "15 min", "30 min", first, "5 wd"),
+        target_profile(1, 2, "30 min", "1 h", "4 h", "10 wd"),
+        target_profile(2, 1, "15 min", "30 min", second, "5 wd"),
+        target_profile(2, 2, "30 min", "1 h", "4 h", "10 wd"),
+        target_profile(3, 1, "30 min", "1 h", third, "5 wd"),
+        target_profile(3, 2, "1 h", "2 h", "8 h", "10 wd"),
+        target_profile(4, 1, "1 h", "2 h", "4 h", "5 wd"),
+        target_profile(4, 2, "2 h", "4 h", "8 h", "10 wd"),
+        target_profile(5, 1, "2 h", "4 h", "8 h", "10 wd"),
+        target_profile(5, 2, "4 h", "8 h", "16 h", "15 wd"),
+        target_profile(5, 3, "8 h", "2 wd", "4 wd", "20 wd", clocked=True),
+        target_profile(5, 4, "16 h", "5 wd", "10 wd", "30 wd", clocked=True),
+    ]
+    for criticality in (1, 2, 3, 4):
+        quick = criticality < 3
+        rows.append(
+            target_profile(
+                criticality,
+                3,
+                "2 h" if quick else "4 h",
+                "4 h" if quick else "8 h",
+                "8 h" if quick else "16 h",
+                "20 wd",
+                clocked=True,
+            )
+        )
+        rows.append(target_profile(criticality, 4, "8 h", "3 wd", "5 wd", "30 wd", clocked=True))
+    return tuple(sorted(rows, key=lambda row: row.id))
+
+
+def money_limits(credit_month: tuple[str, str], credit_year: tuple[str, str]) -> tuple[Limit, ...]:
+    """Limits of the caps: preferred and acceptable percent of a month's and of a year's fee."""
+    return (
+        limit("remedies.monthly_cap", *credit_month, FINANCE, "More than this in a month exceeds the margin of the contract."),
+        limit("remedies.yearly_cap", *credit_year, FINANCE, "More than this in a year exceeds the margin of the contract."),
+    )  # fmt: skip
+
+
 def _law(industry: Industry) -> tuple[Limit, ...]:
     law, venue = industry.place.law, industry.place.venue
     return (

@@ -191,7 +191,15 @@ _COMMON = Metric(
 
 
 def metric(
-    identifier: str, code: str, name: str, definition: str, formula: str, unit: str, minimum: str, target: str, **more: Any
+    identifier: str,
+    code: str,
+    name: str,
+    definition: str,
+    formula: str,
+    unit: str,
+    minimum: str,
+    target: str,
+    **more: Any,
 ) -> Metric:
     """A metric of its own, with what all of them share."""
     return msgspec.structs.replace(

@@ -20,7 +20,9 @@ LEVELS = (
 )  # fmt: skip
 
 
-def impact(number: int, label: str, test: str, examples: tuple[str, ...], low: int | None, high: int | None) -> ImpactLevel:
+def impact(
+    number: int, label: str, test: str, examples: tuple[str, ...], low: int | None, high: int | None
+) -> ImpactLevel:
     """An impact level; ranges count the users affected."""
     return ImpactLevel(
         id=f"i{number}",

@@ -7,7 +7,6 @@ import datetime
 from slaeditor.model.agreement.hours import Weekday
 from slaeditor.model.agreement.maintenance import Blackout, Every, Window
 from slaeditor.model.agreement.parties import Side
-from slaeditor.model.agreement.playbook import Basis
 from slaeditor.model.agreement.remedies import ChronicFailure, Reward, Right
 from slaeditor.model.agreement.responsibilities import Duty
 from slaeditor.model.agreement.review import Frequency, Report
@@ -30,11 +29,11 @@ from tools.standards.common import (
     survey,
     workload,
 )
-from tools.standards.conduct import DELIVERY, DIRECTOR, FINANCE
+from tools.standards.conduct import DELIVERY, DIRECTOR
 from tools.standards.figures import ALWAYS, EXTENDED, WORKING, elapsed, working
 from tools.standards.industry import Advice, Conduct, Credits, Industry, Offer, Place, Upkeep
 from tools.standards.people import ladder
-from tools.standards.playbook import limit, rule, service_profile, target_profile
+from tools.standards.playbook import limit, money_limits, rules, service_profile, target_profiles
 from tools.standards.quality import metric
 from tools.standards.ranks import impact
 
@@ -133,9 +132,24 @@ OFFERS = (
 )  # fmt: skip
 
 TARGETS = (
-    incident("critical-p1", "p1", elapsed("15 min"), elapsed("30 min"), elapsed("45 min"), elapsed("1 h"), "5 wd", 95, 5, CRITICAL),
-    incident("critical-p2", "p2", elapsed("30 min"), elapsed("1 h"), elapsed("2 h"), elapsed("4 h"), "10 wd", 95, 5, CRITICAL),
-    incident("critical-p3", "p3", working("2 h"), working("4 h"), working("6 h"), working("8 h"), "20 wd", 90, 10, CRITICAL),
+    incident(
+        "critical-p1",
+        "p1",
+        elapsed("15 min"),
+        elapsed("30 min"),
+        elapsed("45 min"),
+        elapsed("1 h"),
+        "5 wd",
+        95,
+        5,
+        CRITICAL,
+    ),
+    incident(
+        "critical-p2", "p2", elapsed("30 min"), elapsed("1 h"), elapsed("2 h"), elapsed("4 h"), "10 wd", 95, 5, CRITICAL
+    ),
+    incident(
+        "critical-p3", "p3", working("2 h"), working("4 h"), working("6 h"), working("8 h"), "20 wd", 90, 10, CRITICAL
+    ),
     incident("critical-p4", "p4", working("8 h"), working("3 wd"), None, working("5 wd"), "30 wd", 90, 10, CRITICAL),
     incident("p1", "p1", elapsed("30 min"), elapsed("1 h"), elapsed("90 min"), elapsed("2 h"), "5 wd", 95, 5),
     incident("p2", "p2", working("1 h"), working("2 h"), working("4 h"), working("8 h"), "10 wd", 95, 5),
@@ -158,57 +172,12 @@ WINDOW = Window(
     duration=elapsed("2 h"), zone=PLACE.zone,
 )  # fmt: skip
 
-RULES = (
-    rule(Basis.HARM, "4", 1, "an outage endangers people"),
-    rule(Basis.HARM, "3", 2, "an outage breaks a legal duty"),
-    rule(Basis.HARM, "2", 3, "work stops without it"),
-    rule(Basis.HARM, "1", 4, "an outage is an annoyance but stops no work"),
-    rule(Basis.OUTAGE_COST, "25000", 1, "an hour down costs {}"),
-    rule(Basis.OUTAGE_COST, "8000", 2, "an hour down costs {}"),
-    rule(Basis.OUTAGE_COST, "1500", 3, "an hour down costs {}"),
-    rule(Basis.OUTAGE_COST, "200", 4, "an hour down costs {}"),
-    rule(Basis.TOLERABLE_OUTAGE, "30", 1, "it can be missed for no longer than {}"),
-    rule(Basis.TOLERABLE_OUTAGE, "120", 2, "it can be missed for no longer than {}"),
-    rule(Basis.TOLERABLE_OUTAGE, "240", 3, "it can be missed for no longer than {}"),
-    rule(Basis.TOLERABLE_OUTAGE, "1440", 4, "it can be missed for no longer than {}"),
-    rule(Basis.TOLERABLE_DATA_LOSS, "0", 1, "no data may be lost"),
-    rule(Basis.TOLERABLE_DATA_LOSS, "15", 2, "no more than {} of data may be lost"),
-    rule(Basis.TOLERABLE_DATA_LOSS, "60", 3, "no more than {} of data may be lost"),
-    rule(Basis.USERS, "1000", 4, "{} people use it"),
-    rule(Basis.USAGE, "2", 4, "it is used around the clock"),
-    rule(Basis.REGULATION, "1", 4, "rules apply to it: {}"),
-    rule(Basis.REGULATION, "2", 2, "it belongs to critical infrastructure"),
-)
-
 PROFILES = (
     service_profile(1, "99.95", "an outage endangers people or the business", 3),
     service_profile(2, "99.9", "care is held up within an hour or two", 6),
     service_profile(3, "99.5", "the work of the day stops without it", 12),
     service_profile(4, "99.5", "people can do without it for half a day", 12),
     service_profile(5, "99", "nobody is kept from work", None),
-)
-
-ADVISED_TARGETS = (
-    target_profile(1, 1, "15 min", "30 min", "1 h", "5 wd"),
-    target_profile(1, 2, "30 min", "1 h", "4 h", "10 wd"),
-    target_profile(1, 3, "2 h", "4 h", "8 h", "20 wd", clocked=True),
-    target_profile(1, 4, "8 h", "3 wd", "5 wd", "30 wd", clocked=True),
-    target_profile(2, 1, "15 min", "30 min", "2 h", "5 wd"),
-    target_profile(2, 2, "30 min", "1 h", "4 h", "10 wd"),
-    target_profile(2, 3, "2 h", "4 h", "8 h", "20 wd", clocked=True),
-    target_profile(2, 4, "8 h", "3 wd", "5 wd", "30 wd", clocked=True),
-    target_profile(3, 1, "30 min", "1 h", "4 h", "5 wd"),
-    target_profile(3, 2, "1 h", "2 h", "8 h", "10 wd"),
-    target_profile(3, 3, "4 h", "8 h", "16 h", "20 wd", clocked=True),
-    target_profile(3, 4, "8 h", "3 wd", "5 wd", "30 wd", clocked=True),
-    target_profile(4, 1, "1 h", "2 h", "4 h", "5 wd"),
-    target_profile(4, 2, "2 h", "4 h", "8 h", "10 wd"),
-    target_profile(4, 3, "4 h", "8 h", "16 h", "20 wd", clocked=True),
-    target_profile(4, 4, "8 h", "3 wd", "5 wd", "30 wd", clocked=True),
-    target_profile(5, 1, "2 h", "4 h", "8 h", "10 wd"),
-    target_profile(5, 2, "4 h", "8 h", "16 h", "15 wd"),
-    target_profile(5, 3, "8 h", "2 wd", "4 wd", "20 wd", clocked=True),
-    target_profile(5, 4, "16 h", "5 wd", "10 wd", "30 wd", clocked=True),
 )
 
 INDUSTRY = Industry(
@@ -227,9 +196,8 @@ INDUSTRY = Industry(
     urgencies=URGENCIES,
     disputed_by="the Customer’s head of IT, and where patients may be at risk the person in charge of care,",
     targets=TARGETS,
-    ladder=ladder((30, 35, 45, 50, 55), (60, 90, 120, 180, 210)),
+    ladder=ladder(30, 35, 45, 50, 55),
     channels=channels(("tr", "en"), CRITICAL),
-    languages=("tr", "en"),
     partial_outage="an outage of a whole site counts in full, and an outage of part of a site counts in the proportion of the users affected to all users of the Service",
     measuring_point="the network point of each site where it meets the Customer’s network, by a scripted log-in and the reading of a test record",
     upkeep=Upkeep(
@@ -296,9 +264,9 @@ INDUSTRY = Industry(
         ),
     ),
     advice=Advice(
-        rules=RULES,
+        rules=rules((25_000, 8_000, 1_500, 200), (30, 120, 240, 1440), (0, 15, 60), 1_000),
         profiles=PROFILES,
-        targets=ADVISED_TARGETS,
+        targets=target_profiles("1 h", "2 h", "4 h"),
         credits={
             1: (("0", "5"), ("0.05", "10"), ("0.45", "15")),
             2: (("0", "5"), ("0.4", "10"), ("0.9", "15")),
@@ -309,8 +277,7 @@ INDUSTRY = Industry(
         limits=(
             limit("availability.promises[*].percent", "99.9", "99.95", DIRECTOR, "Above this, one restart of the application in a month breaks the promise."),
             limit("targets.items[*].restore", "2 h", "1 h", DELIVERY, "A database is restarted and checked in about forty minutes."),
-            limit("remedies.monthly_cap", "10", "15", FINANCE, "More than this in a month exceeds the margin of the contract."),
-            limit("remedies.yearly_cap", "8", "10", FINANCE, "More than this in a year exceeds the margin of the contract."),
+            *money_limits(("10", "15"), ("8", "10")),
             limit("identity.convenience_notice_days", "365", "180", DIRECTOR, "Clinical platforms are built for one customer and cannot be let to another."),
             limit("metrics.satisfaction[*].target", "4", "4.2", DELIVERY, "Surveys in hospitals have reached this value and not more."),
         ),
