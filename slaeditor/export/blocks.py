@@ -232,6 +232,7 @@ class Outline(msgspec.Struct, frozen=True):
 
     title: str
     subject: str
+    author: str
     language: str
     blocks: tuple[Block, ...]
 

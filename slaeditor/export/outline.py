@@ -93,6 +93,7 @@ def outline(document: Agreement, context: Context) -> Outline:
     return Outline(
         title=document.identity.title or cover.kind_text(document),
         subject=" ".join(part for part in (cover.kind_text(document), document.identity.number) if part),
+        author=document.parties.provider.legal_name,
         language="en",
         blocks=(cover.cover(writer), Contents(), *definitions.linked(document, tuple(writer.blocks))),
     )
