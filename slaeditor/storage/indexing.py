@@ -118,7 +118,7 @@ def _known_texts(connection: Connection, digests: list[bytes]) -> dict[bytes, in
     found: dict[bytes, int] = {}
     for some in _chunks(digests):
         rows = connection.execute(select(texts.c.digest, texts.c.id).where(texts.c.digest.in_(some)))
-        found |= dict(rows.tuples().all())
+        found |= {row.digest: row.id for row in rows}
     return found
 
 
@@ -136,7 +136,7 @@ def _known_spots(connection: Connection, wanted: list[Place]) -> dict[Place, int
     found: dict[Place, int] = {}
     for some in _chunks([path for path, _ in wanted]):
         rows = connection.execute(select(spots.c.path, spots.c.label, spots.c.id).where(spots.c.path.in_(some)))
-        found |= {(path, label): number for path, label, number in rows.tuples()}
+        found |= {(path, label): number for path, label, number in rows}
     return found
 
 
@@ -153,8 +153,9 @@ def _forget(connection: Connection, candidates: list[int]) -> None:
 
 def rebuild(connection: Connection, blobs: Blobs) -> None:
     """Makes all that the search knows anew."""
+    # First it has to fit the texts again, or their removal could not be followed.
+    fulltext.rebuild(connection)
     for table in (places, texts, spots):
         connection.execute(delete(table))
-    fulltext.rebuild(connection)
     connection.execute(update(agreements).values(indexed=0))
     catch_up(connection, blobs)

@@ -42,7 +42,7 @@ class Library:
         """Opens a library, or creates it with its folder; migrates an older one after copying it beside itself."""
         self.path = path
         self._busy = busy
-        self._database = open_database(path, create=create, busy=busy)
+        self.database = open_database(path, create=create, busy=busy)
         self._blobs = Blobs()
 
     def __enter__(self) -> Self:
@@ -55,7 +55,7 @@ class Library:
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._database.close()
+        self.database.close()
 
     # One agreement
 
@@ -71,7 +71,7 @@ class Library:
     ) -> Working:
         """A new agreement whose draft is the document; ``origin`` is the content hash of the standard it started from."""
         name = agreement_id or str(uuid4())
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             revisions.create(connection, name, document, author=author, at=at, session=session, origin=origin)
             head = heads.find(connection, name)
             indexing.bound(connection, self._blobs, head.waiting)
@@ -79,7 +79,7 @@ class Library:
 
     def load(self, agreement_id: str) -> Working:
         """The newest document: the draft, or else the newest revision."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return drafts.working(connection, self._blobs, heads.find(connection, agreement_id))
 
     def save_draft(
@@ -96,7 +96,7 @@ class Library:
 
         ``findings`` is the number of open findings that the list shows; None leaves it as it is.
         """
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             head = heads.find(connection, agreement_id)
             version = drafts.save(
                 connection,
@@ -113,7 +113,7 @@ class Library:
 
     def discard_draft(self, agreement_id: str, expected_version: int, *, at: datetime) -> Working:
         """Goes back to the newest revision; without one nothing happens. ``Conflict`` as in ``save_draft``."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             return drafts.discard(connection, self._blobs, agreement_id, expected_version=expected_version, at=at)
 
     def commit(
@@ -132,7 +132,7 @@ class Library:
         ``Conflict`` as in ``save_draft``, ``Unchanged`` when it equals the newest revision, ``UserError`` without
         a message or an author.
         """
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             head = heads.find(connection, agreement_id)
             done = revisions.commit(
                 connection,
@@ -150,57 +150,57 @@ class Library:
 
     def revisions(self, agreement_id: str) -> tuple[Revision, ...]:
         """All revisions, oldest first, without their documents."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return revisions.all_of(connection, heads.find(connection, agreement_id).key)
 
     def revision(self, agreement_id: str, ordinal: int) -> tuple[Revision, Agreement]:
         """One revision and its document, verified; ``UserError`` when there is none of that number."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             found = revisions.one(connection, heads.find(connection, agreement_id), ordinal)
             return found, revisions.document(connection, self._blobs, found)
 
     def events(self, agreement_id: str) -> tuple[Event, ...]:
         """The whole history, oldest first, its chain verified (``Damaged``)."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             head = heads.find(connection, agreement_id)
             return history.read(connection, head.key, head.chain)
 
     def state(self, agreement_id: str) -> State:
         """What follows from the events so far: stage, needed and given approvals, signatures, contracts."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return heads.state_of(heads.find(connection, agreement_id))
 
     def record(self, agreement_id: str, event: Event) -> State:
         """Adds an event to the history and returns the new state; ``UserError`` when it may not follow now."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             return history.record(connection, agreement_id, event)
 
     # All agreements
 
     def agreements(self, wanted: Filter) -> tuple[Row, ...]:
         """The list."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return listing.listed(connection, wanted)
 
     def find(self, name: str) -> str:
         """The id of the agreement with that id or number; ``UserError`` when there is none, or more than one."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return heads.named(connection, name)
 
     def next_number(self, prefix: str) -> str:
         """The first number after the highest in use: ``next_number("SLA-2026-")`` is "SLA-2026-0001" at first."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return heads.next_number(connection, prefix)
 
     def search(
         self, text: str, *, limit: int = 100, kind: str = "agreement", archived: bool = False
     ) -> tuple[Hit, ...]:
         """Places in the newest documents that hold every word, or a word beginning with it; the best come first."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             behind = indexing.waiting(connection)
         if behind:
             self.index()
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return searching.search(connection, text, limit=limit, kind=kind, archived=archived)
 
     def index(self, limit: int | None = None) -> int:
@@ -208,22 +208,22 @@ class Library:
 
         ``search`` does it by itself; an idle moment after typing is a good time to be ahead of it.
         """
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             return indexing.catch_up(connection, self._blobs, limit)
 
     def changes_since(self, token: int) -> Changes:
         """Which agreements were saved, committed or moved on by anyone since the token; 0 asks for all."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return heads.changes_since(connection, token)
 
     def setting(self, key: str) -> str | None:
         """A setting that belongs to the library, not to the person."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar()
 
     def set_setting(self, key: str, value: str | None) -> None:
         """Keeps a setting, or forgets it."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             connection.execute(delete(settings).where(settings.c.key == key))
             if value is not None:
                 connection.execute(insert(settings), {"key": key, "value": value})
@@ -232,7 +232,7 @@ class Library:
 
     def export_agreement(self, agreement_id: str) -> bytes:
         """The agreement as a ``.slaj`` file: revisions, events and draft, internal notes included."""
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return transfer.export(connection, self._blobs, agreement_id)
 
     def import_agreement(self, data: bytes, *, author: str, at: datetime, copy: bool = False) -> str:
@@ -242,7 +242,7 @@ class Library:
         """
         contents = transfer.prove(data)
         name = str(uuid4()) if copy else contents.agreement
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             transfer.take_in(connection, self._blobs, contents, agreement=name, copy=copy, author=author, at=at)
             indexing.bound(connection, self._blobs, indexing.waiting(connection))
         return name
@@ -253,11 +253,11 @@ class Library:
 
     def doctor(self, progress: Callable[[int, int], None] | None = None) -> tuple[Problem, ...]:
         """Everything that is wrong with the library; nothing is changed."""
-        return doctor.examine(self._database, self._blobs, progress)
+        return doctor.examine(self.database, self._blobs, progress)
 
     def rebuild_search(self) -> None:
         """Makes the search index anew."""
-        with self._database.write() as connection:
+        with self.database.write() as connection:
             indexing.rebuild(connection, self._blobs)
 
 

@@ -59,15 +59,8 @@ def listed(connection: Connection, wanted: Filter) -> tuple[Row, ...]:
         .order_by(by.desc().nulls_last() if wanted.descending else by.nulls_last(), _C.key)
     )
     rows = connection.execute(question).all()
-    running = dict(
-        connection.execute(
-            select(periods.c.agreement, func.max(periods.c.ordinal))
-            .where(_now(wanted.today))
-            .group_by(periods.c.agreement)
-        )
-        .tuples()
-        .all()
-    )
+    newest = select(periods.c.agreement, func.max(periods.c.ordinal)).where(_now(wanted.today))
+    running = {row[0]: row[1] for row in connection.execute(newest.group_by(periods.c.agreement))}
     today = wanted.today
     lines = [
         Row(

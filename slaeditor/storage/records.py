@@ -43,7 +43,7 @@ class Revision(msgspec.Struct, frozen=True):
     expires: date | None
 
 
-class Row(msgspec.Struct, frozen=True):
+class Row(msgspec.Struct, frozen=True, gc=False):
     """One line of the library's list. ``in_force`` is the ordinal of the revision in force today, or 0."""
 
     id: str
@@ -109,7 +109,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     expiry_days: int = 90
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """One text that holds the words sought; ``marks`` are the half-open ranges of ``snippet`` to be highlighted."""
 
     agreement: str

@@ -70,7 +70,7 @@ def commit(
 ) -> tuple[Revision, int]:
     """Saves the document as the next revision and ends the draft; returns the revision and the new version."""
     drafts.expect(connection, blobs, head, expected_version, document)
-    revision = add(connection, blobs, head, document, author=author, message=message, at=at)
+    revision = _next(connection, blobs, head, document, author=author, message=message, at=at)
     event = Committed(
         at=at,
         by=author,
@@ -81,6 +81,7 @@ def commit(
     )
     before = heads.state_of(head)
     admit(before, event)
+    insert_row(connection, head.key, revision)
     values: dict[str, Any] = {
         **history.append(connection, head.key, head.sequence, head.chain, event),
         **heads.of_state(step(before, event)),
@@ -100,16 +101,16 @@ def commit(
     return revision, head.version + 1
 
 
-def add(
+def _next(
     connection: Connection, blobs: Blobs, head: Head, document: Agreement, *, author: str, message: str, at: datetime
 ) -> Revision:
-    """The row of the next revision and its document; ``Unchanged`` when nothing differs from the newest one."""
+    """The next revision, its document stored; ``Unchanged`` when nothing differs from the newest one."""
     data = to_json(document)
     stored = blobs.put(connection, data, head.base or head.stored)
     if stored == head.stored:
         raise Unchanged(f"Nothing has changed since revision {head.revision}.", kept="No revision was added.")
     effective, expires = terms_of(document)
-    revision = Revision(
+    return Revision(
         ordinal=head.revision + 1,
         hash=content_hash(document),
         stored=stored,
@@ -120,8 +121,6 @@ def add(
         effective=effective,
         expires=expires,
     )
-    insert_row(connection, head.key, revision)
-    return revision
 
 
 def insert_row(connection: Connection, key: int, revision: Revision) -> None:

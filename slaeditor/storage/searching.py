@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
-from sqlalchemy import ColumnElement, Connection, and_, or_, select, true
+from sqlalchemy import ColumnElement, Connection, and_, select, true
 
 from slaeditor.model.summary import fold
 from slaeditor.storage.records import Hit
@@ -67,10 +68,9 @@ def _named(connection: Connection, words: list[str]) -> list[tuple[list[str], Co
     """Agreements named by some of the words: the words that remain, which agreements, and their keys."""
     groups: dict[tuple[str, ...], list[int]] = {}
     if len(words) > 1:
-        some = or_(*begins(words))
-        for key, line in connection.execute(select(agreements.c.key, agreements.c.words).where(some)):
+        for key, line in fulltext.named(connection, words):
             rest = tuple(word for word in words if f" {word}" not in line)
-            if rest:
+            if rest and len(rest) < len(words):
                 groups.setdefault(rest, []).append(key)
     return [
         (list(rest), and_(*begins(word for word in words if word not in rest)), groups[rest])
@@ -102,9 +102,9 @@ def _collect(
 
 def snippet(text: str, words: Iterable[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """One line of the text around the first of the folded words, and the ranges of it that they match."""
-    line = re.sub(r"\s", " ", unicodedata.normalize("NFC", text))
+    line = re.sub(r"\s", " ", text if text.isascii() else unicodedata.normalize("NFC", text))
     starts = tuple(part for word in words for part in _WORD.findall(word))
-    marks = [match.span() for match in _WORD.finditer(line) if fold(match[0]).startswith(starts)]
+    marks = _marks(line, starts)
     first = marks[0][0] if marks else 0
     start = max(0, first - BEFORE)
     if start:
@@ -116,3 +116,19 @@ def snippet(text: str, words: Iterable[str]) -> tuple[str, tuple[tuple[int, int]
     shift = len(head) - start
     inside = tuple((a + shift, min(b, end) + shift) for a, b in marks if start <= a < end)
     return head + line[start:end] + tail, inside
+
+
+def _marks(line: str, starts: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where a word of the line begins with one of the folded words; as far as a snippet reaches."""
+    marks: list[tuple[int, int]] = []
+    for match in _WORD.finditer(line):
+        if marks and match.start() > marks[0][0] + BEHIND:
+            break
+        if _folded(match[0]).startswith(starts):
+            marks.append(match.span())
+    return marks
+
+
+@lru_cache(maxsize=10_000)
+def _folded(word: str) -> str:
+    return fold(word)

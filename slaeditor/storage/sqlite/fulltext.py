@@ -17,18 +17,32 @@ def matching(
 
     ``within`` asks only for texts of the agreements with these keys.
     """
-    query = " ".join(f"{_quoted(word)}*" for word in words)
+    query = " ".join(_begun(words))
     if within is None:
         found = connection.exec_driver_sql(
             "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?", (query, limit)
         )
     else:
+        # Asked as EXISTS, since FTS5 would look up each of very many rows for "rowid IN".
         found = connection.exec_driver_sql(
-            "SELECT rowid FROM found WHERE found MATCH ? AND rowid IN ("
-            "SELECT text FROM places WHERE agreement IN (SELECT value FROM json_each(?))) ORDER BY rank LIMIT ?",
+            "SELECT rowid FROM found WHERE found MATCH ? AND EXISTS ("
+            "SELECT 1 FROM places WHERE text = found.rowid AND agreement IN (SELECT value FROM json_each(?))"
+            ") ORDER BY rank LIMIT ?",
             (query, json.dumps(within), limit),
         )
     return list(found.scalars())
+
+
+def named(connection: Connection, words: Sequence[str]) -> list[tuple[int, str]]:
+    """Key and folded words of the agreements whose number, title or parties hold one of the words, or begin with it."""
+    rows = connection.exec_driver_sql(
+        "SELECT rowid, words FROM named WHERE named MATCH ?", (" OR ".join(_begun(words)),)
+    )
+    return [(key, line) for key, line in rows]
+
+
+def _begun(words: Sequence[str]) -> list[str]:
+    return [f"{_quoted(word)}*" for word in words]
 
 
 def _quoted(word: str) -> str:
@@ -37,9 +51,10 @@ def _quoted(word: str) -> str:
 
 
 def sound(connection: Connection) -> bool:
-    """Whether the index holds exactly the words of the texts."""
+    """Whether the indexes hold exactly the words of the texts, and of the agreements' names."""
     try:
-        connection.exec_driver_sql("INSERT INTO found(found, rank) VALUES ('integrity-check', 1)")
+        for table in ("found", "named"):
+            connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES ('integrity-check', 1)")
     except DBAPIError as error:
         if getattr(error.orig, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT:
             return False
@@ -48,5 +63,6 @@ def sound(connection: Connection) -> bool:
 
 
 def rebuild(connection: Connection) -> None:
-    """Makes the index anew from the texts."""
-    connection.exec_driver_sql("INSERT INTO found(found) VALUES ('rebuild')")
+    """Makes the indexes anew."""
+    for table in ("found", "named"):
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}) VALUES ('rebuild')")

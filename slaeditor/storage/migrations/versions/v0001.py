@@ -22,6 +22,13 @@ SQLITE = (
     BEGIN INSERT INTO found(rowid, folded) VALUES (new.id, new.folded); END""",
     """CREATE TRIGGER texts_removed AFTER DELETE ON texts
     BEGIN INSERT INTO found(found, rowid, folded) VALUES ('delete', old.id, old.folded); END""",
+    """CREATE VIRTUAL TABLE named USING fts5(
+    words, content='agreements', content_rowid='key', tokenize='unicode61 remove_diacritics 0', prefix='1 2 3')""",
+    """CREATE TRIGGER agreements_added AFTER INSERT ON agreements
+    BEGIN INSERT INTO named(rowid, words) VALUES (new.key, new.words); END""",
+    """CREATE TRIGGER agreements_renamed AFTER UPDATE OF words ON agreements WHEN old.words <> new.words BEGIN
+    INSERT INTO named(named, rowid, words) VALUES ('delete', old.key, old.words);
+    INSERT INTO named(rowid, words) VALUES (new.key, new.words); END""",
 )
 
 
