@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import count
+from pathlib import Path
 
 import msgspec
 
 from slaeditor import resources
+from slaeditor.model import answers
 from slaeditor.model.agreement import Agreement, DocumentKind
 from slaeditor.model.canonical import content_hash, from_json
+from slaeditor.model.errors import UserError
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,7 @@ STANDARDS = (
 @cache
 def standard(name: str) -> Agreement:
     """A standard's document by its id; ``FileNotFoundError`` when this installation lacks it."""
-    return from_json(resources.path("standards", f"{name}.json").read_bytes())
+    return from_json(resources.path("standards", f"{name.replace('-', '_')}.json").read_bytes())
 
 
 def begin(name: str, customer: str, number: str) -> Agreement:
@@ -72,5 +76,22 @@ def begin(name: str, customer: str, number: str) -> Agreement:
 
 @cache
 def sample() -> Agreement:
-    """The worked example: the agreement of a hospital with its IT provider."""
-    return from_json(resources.path("sample", "hospital.json").read_bytes())
+    """The worked example: the agreement of a hospital with its IT provider, made from the answers of its interview."""
+    return made(answers.read(sample_answers().read_bytes())).document
+
+
+def sample_answers() -> Path:
+    """The file of answers that the sample is made from."""
+    return resources.path("samples", "hospital.json")
+
+
+def made(given: answers.Answers, number: str = "") -> answers.Made:
+    """The agreement that follows from answers, on the standard that they name; its number unless they give one.
+
+    Raises ``UserError`` when there is no such standard, or the answers do not fit it.
+    """
+    if given.standard not in {one.id for one in STANDARDS}:
+        names = ", ".join(one.id for one in STANDARDS)
+        raise UserError(f"There is no standard “{given.standard}”.", remedy=f"Choose one of: {names}.")
+    numbers = count(1)
+    return answers.make(begin(given.standard, "", number), given, lambda: f"source-{next(numbers)}")

@@ -71,7 +71,7 @@ def changing(document: Agreement, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:
     kept: list[Edit] = []
     for edit in edits:
         after = apply(document, edit)
-        if after != document:
+        if after is not document:
             kept.append(edit)
         document = after
     return tuple(kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -12,7 +13,7 @@ from slaeditor.model.advice.proposal import row_edits, says
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import Edit, SetTerm
 from slaeditor.model.paths import Path
-from slaeditor.model.terms import Kind, fields
+from slaeditor.model.terms import Field, Kind, fields
 
 
 def any_row(row: Any) -> bool:
@@ -69,10 +70,33 @@ def give_own_row(
 
 def name_beside(document: Agreement, collection: str, new_by_old: dict[str, str], keep: bool) -> Iterator[Edit]:
     """Wherever a list of references names an old one, the new one is named too, or, unless ``keep``, instead."""
-    for path, declared, value in paths.walk(document):
-        if declared.kind is Kind.REFERENCES and declared.term.refers == collection and set(new_by_old) & set(value):
+    for path, value in _lists(document, Agreement, (), collection):
+        if not set(new_by_old).isdisjoint(value):
             named: list[str] = []
             for one in value:
                 new = new_by_old.get(one)
                 named += [one] if new is None else [one, new] if keep else [new]
             yield SetTerm(path, tuple(dict.fromkeys(named)))
+
+
+def _lists(value: Any, owner: Any, path: Path, collection: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
+    """The lists of references to the collection at or below a value; looks only where the declarations have any."""
+    for declared in _ways(owner, collection):
+        inner, here = getattr(value, declared.name), (*path, declared.name)
+        if declared.kind is Kind.REFERENCES:
+            yield here, inner
+        elif declared.kind is Kind.GROUP:
+            yield from _lists(inner, declared.type, here, collection)
+        else:
+            for row in inner:
+                yield from _lists(row, declared.type, (*here, row.id), collection)
+
+
+@cache
+def _ways(owner: Any, collection: str) -> tuple[Field, ...]:
+    return tuple(
+        declared
+        for declared in fields(owner)
+        if (declared.kind is Kind.REFERENCES and declared.term.refers == collection)
+        or (declared.kind in (Kind.GROUP, Kind.ROWS) and _ways(declared.type, collection))
+    )

@@ -28,11 +28,13 @@ def of_service(case: Case) -> Iterator[Proposal]:
         ("tickets", "Reports and requests", need.tickets_month, "month"),
     ):
         if limit is not None:
+            known = any(row.id == identifier for row in service.workload)
             wanted = WorkloadLimit(id=identifier, metric=metric, limit=limit, period=period, above=_ABOVE)
-            edits.extend(row_edits(case.document, (*place, "workload"), wanted))
+            only = WorkloadLimit(id=identifier, limit=limit)
+            edits.extend(row_edits(case.document, (*place, "workload"), only if known else wanted))
     said = [
         f"{need.users:,} people use it" if need.users is not None else "",
-        f"by {need.user_group}" if need.user_group else "",
+        f"those are: {need.user_group}" if need.user_group else "",
         f"about {need.tickets_month:,} reports a month are expected" if need.tickets_month is not None else "",
     ]
     if not edits:

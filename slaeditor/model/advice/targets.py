@@ -149,7 +149,10 @@ def _reason(case: Case, priority: Priority, rank: int, times: Target) -> str:
     sentence = f"{priority.code} of {case.service.name} follows from {case.because}"
     tolerable = case.need.tolerable_outage
     if rank == OUTAGE_RANK and tolerable is not None and times.restore is not None:
-        sentence += f"; it is restored in {times.restore.length()}, as {tolerable.length()} without it can be borne"
+        borne = "the longest that can be borne"
+        if times.restore.amount < at_least_minutes(tolerable):
+            borne = f"within the {tolerable.length()} that can be borne"
+        sentence += f"; it is restored in {times.restore.length()}, {borne}"
     if not is_supported_always(case) and supported_in(case) is not None:
         sentence += "; time is counted in its support hours"
     return f"{sentence}."

@@ -43,13 +43,15 @@ def unmet_needs(document: Agreement, derived: tuple[Proposal, ...]) -> tuple[Unm
 
 
 def _calling(document: Agreement) -> Iterator[Path]:
-    yield from answered(document, *(("needs", name) for name in _OF_ALL))
+    spoken = {code for channel in document.channels.items for code in channel.languages}
+    names = [name for name in _OF_ALL if name != "languages" or not set(document.needs.languages) <= spoken]
+    yield from answered(document, *(("needs", name) for name in names))
     for need in document.needs.services:
         if need.service is not None:
             service = references.row(document, "services", need.service)
             weighed = isinstance(service, Service) and service.criticality is not None
-            names = [name for name in _OF_A_SERVICE if not (weighed and name in _WEIGHED)]
-            yield from answered(document, *(("needs", "services", need.id, name) for name in names))
+            own = [name for name in _OF_A_SERVICE if not (weighed and name in _WEIGHED)]
+            yield from answered(document, *(("needs", "services", need.id, name) for name in own))
     yield from (("needs", "critical_dates", row.id) for row in document.needs.critical_dates)
 
 
