@@ -1,0 +1,96 @@
+"""The Changes dock: what differs from the last revision; a click goes to the term."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from slaeditor.model.compare import Direction
+from slaeditor.ui.change_lines import Line
+from slaeditor.ui.pieces import column, label
+from slaeditor.ui.theme import GRID, colour
+from slaeditor.ui.words import tr
+
+_SIGNS = {Direction.BETTER: ("▲", "better"), Direction.WORSE: ("▼", "worse"), Direction.NEUTRAL: ("●", "text")}
+_LONGEST = 120
+
+
+class ChangesDock(QWidget):
+    """``went`` gives the place of the change that a person clicks on."""
+
+    went = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines: tuple[Line, ...] | None = None
+        self.tree = QTreeWidget()
+        self.tree.setObjectName("changes")
+        self.tree.setAccessibleName(tr("Changes since the last revision"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setWordWrap(True)
+        self.tree.setIndentation(2 * GRID)
+        self.tree.setRootIsDecorated(False)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.count = label(tint="muted", wrap=True, name="change_count")
+        box = column(self, margin=GRID)
+        box.addWidget(self.count)
+        box.addWidget(self.tree, 1)
+        self.tree.itemClicked.connect(self._go)
+        self.tree.itemActivated.connect(self._go)
+
+    def show_lines(self, lines: Sequence[Line] | None) -> None:
+        """Show these; None: there is no revision to compare with."""
+        shown = None if lines is None else tuple(lines)
+        if shown == self._lines and self.count.text():
+            return
+        self._lines = shown
+        self.tree.setUpdatesEnabled(False)
+        self.tree.clear()
+        heads: dict[str, QTreeWidgetItem] = {}
+        for one in shown or ():
+            if one.section not in heads:
+                heads[one.section] = QTreeWidgetItem(self.tree, [tr(one.section)])
+                heads[one.section].setForeground(0, colour("muted"))
+                heads[one.section].setFlags(Qt.ItemFlag.ItemIsEnabled)
+            sign, role = _SIGNS[one.direction]
+            item = QTreeWidgetItem(heads[one.section], [f"{sign}  {one.place}: {_words(one)}"])
+            item.setForeground(0, colour(role))
+            item.setData(0, Qt.ItemDataRole.UserRole, one.path)
+            item.setToolTip(0, _direction(one.direction))
+        self.tree.expandAll()
+        self.tree.setUpdatesEnabled(True)
+        if shown is None:
+            self.count.setText(tr("No revision was saved yet; everything is new."))
+        elif not shown:
+            self.count.setText(tr("Nothing differs from the last revision."))
+        else:
+            self.count.setText(tr("{count} changes since the last revision", count=len(shown)))
+
+    def _go(self, item: QTreeWidgetItem) -> None:
+        path = item.data(0, Qt.ItemDataRole.UserRole)
+        if path is not None:
+            self.went.emit(tuple(path))
+
+
+def _words(one: Line) -> str:
+    if one.what in ("added", "removed"):
+        return tr(one.what)
+    return f"{_cut(one.old) or tr('empty')} → {_cut(one.new) or tr('empty')}"
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+
+
+def _direction(direction: Direction) -> str:
+    match direction:
+        case Direction.BETTER:
+            return tr("Better for the customer")
+        case Direction.WORSE:
+            return tr("Worse for the customer")
+        case Direction.NEUTRAL:
+            return tr("Neither better nor worse for the customer, or it depends")

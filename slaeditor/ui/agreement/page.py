@@ -1,0 +1,266 @@
+"""The Agreement place: the sections at the left, the form of one of them, and the docks at the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QWhatsThis,
+    QWidget,
+)
+
+from slaeditor.model import paths
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.checks import Finding, findings
+from slaeditor.model.paths import Path
+from slaeditor.ui.agreement.changes import ChangesDock
+from slaeditor.ui.agreement.look import sheet
+from slaeditor.ui.agreement.preview import PreviewDock
+from slaeditor.ui.agreement.problems import ProblemsDock, problems
+from slaeditor.ui.agreement.section_list import SectionList
+from slaeditor.ui.agreement.states import section_states
+from slaeditor.ui.change_lines import Line, lines
+from slaeditor.ui.desk import Desk
+from slaeditor.ui.forms.context import Context
+from slaeditor.ui.forms.section_form import SectionForm
+from slaeditor.ui.history_page import HistoryPanel
+from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.page import Page
+from slaeditor.ui.pieces import column
+from slaeditor.ui.shell import Shell
+from slaeditor.ui.theme import GRID
+from slaeditor.ui.words import tr
+
+CHECK_MS = 200
+
+
+@dataclass(frozen=True)
+class Review:
+    """What there is to say of a document: its findings, and what differs from the last revision (None: there is none)."""
+
+    document: Agreement
+    findings: tuple[Finding, ...]
+    changes: tuple[Line, ...] | None
+
+
+def review(document: Agreement, base: Agreement | None) -> Review:
+    """Check and compare; runs off the GUI thread."""
+    return Review(document, findings(document), None if base is None else lines(base, document))
+
+
+class AgreementPage(Page):
+    """Every form is made when its section is first gone to, and kept."""
+
+    place = "agreement"
+    needs_document = True
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__()
+        self._shell = shell
+        self._session = shell.session
+        self.context = Context(shell.session, self)
+        self._forms: dict[str, SectionForm] = {}
+        self._found: tuple[Finding, ...] = ()
+        self._going = False
+        self.sections = SectionList()
+        self._stack = QStackedWidget()
+        self.preview = PreviewDock(shell, desk)
+        self.problems = ProblemsDock(self.context)
+        self.changes = ChangesDock()
+        self.history = HistoryPanel(shell, desk)
+        self._lay_out()
+        self.setStyleSheet(sheet())
+        self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
+        self._timer.timeout.connect(self.check_now)
+        self.sections.chosen.connect(self._chosen)
+        self.problems.went.connect(self.go_to)
+        self.changes.went.connect(self.go_to)
+        self.context.said.connect(shell.say)
+        self.context.findings_changed.connect(self._show_messages)
+        self._session.changed.connect(self._changed)
+        self._session.loaded.connect(self._loaded)
+        self._session.unparsed_changed.connect(self._unparsed)
+        self._session.state_changed.connect(self._rebased)
+        self._base = self._session.base
+        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
+        help_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        help_key.activated.connect(self.explain)
+        if self._session.is_open:
+            self._loaded()
+
+    @property
+    def section(self) -> str:
+        """The name of the section that is shown."""
+        form = self._stack.currentWidget()
+        return form.name if isinstance(form, SectionForm) else ""
+
+    def arrive(self, path: Path | None = None) -> None:
+        """Show the document as it has become meanwhile."""
+        self._refresh()
+        if path:
+            self.go_to(path)
+        self._timer.start(0)
+
+    def leave(self) -> None:
+        """What is being typed is complete."""
+        self._finish()
+
+    def go_to(self, path: Path) -> bool:
+        """Open section, tab and row of the term at ``path`` and give it the focus; False when there is no such place."""
+        if not path:
+            return False
+        while len(path) > 1 and not paths.exists(self._session.document, path):
+            path = path[:-1]
+        self._show(path[0])
+        self.sections.choose(path[0])
+        return self._form(path[0]).reveal(path)
+
+    def check_now(self) -> None:
+        """Check and compare the document as it is, off the GUI thread."""
+        document, base = self._session.document, self._session.base
+        if not self._session.is_open:
+            return
+
+        def done(result: Ok[Review] | Err) -> None:
+            if isinstance(result, Ok) and result.value.document is self._session.document:
+                self._found = result.value.findings
+                self.changes.show_lines(result.value.changes)
+                self.context.set_findings(self._found)
+                self._show_states()
+
+        self._shell.runner.start(lambda _: review(document, base), done, key="review")
+
+    def explain(self) -> None:
+        """What the field in focus is for, from its declaration."""
+        widget: QWidget | None = QApplication.focusWidget()
+        while widget is not None and not widget.whatsThis():
+            widget = widget.parentWidget()
+        if widget is not None:
+            QWhatsThis.showText(widget.mapToGlobal(widget.rect().bottomLeft()), widget.whatsThis(), widget)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another scheme has other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.styleSheet() != sheet():
+            self.setStyleSheet(sheet())
+
+    def _lay_out(self) -> None:
+        middle = QSplitter(Qt.Orientation.Horizontal)
+        middle.setChildrenCollapsible(False)
+        middle.addWidget(self.sections)
+        middle.addWidget(self._stack)
+        middle.setStretchFactor(1, 1)
+        middle.setSizes([31 * GRID, 80 * GRID])
+        self._inner = QMainWindow()
+        self._inner.setWindowFlags(Qt.WindowType.Widget)
+        self._inner.setObjectName("agreement_docks")
+        self._inner.setStyleSheet("QMainWindow::separator { width: 1px; height: 1px; }")
+        self._inner.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
+        self._inner.setCentralWidget(middle)
+        self.docks: dict[str, QDockWidget] = {}
+        for name, title, inner in (
+            ("preview", tr("Preview"), self.preview),
+            ("problems", tr("Problems"), self.problems),
+            ("changes", tr("Changes"), self.changes),
+            ("history", tr("History"), self.history),
+        ):
+            dock = QDockWidget(title)
+            dock.setObjectName(f"dock_{name}")
+            dock.setWidget(inner)
+            dock.setTitleBarWidget(QWidget())  # its tab says what it is
+            dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+            self._inner.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+            if self.docks:
+                self._inner.tabifyDockWidget(self.docks["preview"], dock)
+            self.docks[name] = dock
+        self.docks["preview"].raise_()
+        self._inner.resizeDocks([self.docks["preview"]], [52 * GRID], Qt.Orientation.Horizontal)
+        box = column(self, spacing=0)
+        box.addWidget(self._inner)
+
+    def _form(self, name: str) -> SectionForm:
+        if name not in self._forms:
+            self._forms[name] = SectionForm(name, self.context)
+            self._stack.addWidget(self._forms[name])
+        return self._forms[name]
+
+    def _show(self, name: str) -> None:
+        if name == self.section:
+            return
+        self._finish()
+        form = self._form(name)
+        form.refresh()
+        form.show_messages()
+        self._stack.setCurrentWidget(form)
+        self.preview.follow(name)
+
+    def _chosen(self, name: str) -> None:
+        if self._session.is_open:
+            self._show(name)
+
+    def _finish(self) -> None:
+        form = self._stack.currentWidget()
+        if isinstance(form, SectionForm):
+            form.finish()
+        self._session.end_typing()
+
+    def _refresh(self) -> None:
+        form = self._stack.currentWidget()
+        if isinstance(form, SectionForm):
+            form.refresh()
+
+    def _changed(self) -> None:
+        for path in [path for path in self._session.unparsed if not paths.exists(self._session.document, path)]:
+            self._session.set_unparsed(path, None)
+        if self.isVisible():
+            self._refresh()
+            self.preview.stale()
+        self._timer.start(CHECK_MS)
+
+    def _loaded(self) -> None:
+        shown = self.section or "identity"
+        for form in self._forms.values():
+            self._stack.removeWidget(form)
+            form.deleteLater()
+        self._forms.clear()
+        self._found = ()
+        self._base = self._session.base
+        self.context.set_findings(())
+        if not self._session.is_open:
+            return
+        self._show_states()
+        self._show(shown)
+        self.sections.choose(shown)
+        self.preview.forget()
+        self._timer.start(0)
+
+    def _rebased(self) -> None:
+        """A revision was saved: changes are counted from there now."""
+        if self._session.base is not self._base:
+            self._base = self._session.base
+            self._refresh()
+            self._timer.start(0)
+
+    def _unparsed(self) -> None:
+        self._show_messages()
+        self._show_states()
+
+    def _show_messages(self) -> None:
+        form = self._stack.currentWidget()
+        if isinstance(form, SectionForm):
+            form.show_messages()
+
+    def _show_states(self) -> None:
+        document, unparsed = self._session.document, dict(self._session.unparsed)
+        self.sections.show_states(section_states(document, self._session.base, self._found, unparsed))
+        self.problems.show_problems(problems(document, self._found, unparsed))
+        count = len(self._found) + len(unparsed)
+        self.docks["problems"].setWindowTitle(tr("Problems · {count}", count=count) if count else tr("Problems"))

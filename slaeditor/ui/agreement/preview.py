@@ -1,0 +1,135 @@
+"""The Preview dock: the real pages of the PDF, made off the GUI thread, at the section that is being edited."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent, QImage, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.terms import field
+from slaeditor.ui.agreement import pdf_pages
+from slaeditor.ui.agreement.paper import Paper
+from slaeditor.ui.agreement.pdf_pages import PdfFile
+from slaeditor.ui.desk import Desk
+from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.pieces import button, column, label, line
+from slaeditor.ui.shell import Shell
+from slaeditor.ui.theme import GRID, HALF
+from slaeditor.ui.words import tr
+
+DEBOUNCE_MS = 600
+
+
+class PreviewDock(QWidget):
+    """Renders only while it can be seen, and only what the document has become when typing pauses."""
+
+    def __init__(self, shell: Shell, desk: Desk) -> None:
+        super().__init__()
+        self._shell, self._desk = shell, desk
+        self._rendered: Agreement | None = None
+        self._section = ""
+        self.paper = Paper()
+        self.words = label(tint="muted", size="small", name="preview_words")
+        self._fault = label(tint="worse", wrap=True, name="preview_fault")
+        self._fault.hide()
+        bar = line(spacing=HALF)
+        bar.setContentsMargins(GRID, HALF, GRID, HALF)
+        bar.addWidget(self.words)
+        bar.addStretch(1)
+        for sign, name, act in (
+            ("−", tr("Smaller"), lambda: self.paper.step_zoom(-1)),
+            ("+", tr("Larger"), lambda: self.paper.step_zoom(1)),
+            ("↔", tr("Fit the width"), lambda: self.paper.set_zoom(0)),
+        ):
+            made = button(sign, act, kind="flat")
+            made.setToolTip(name)
+            made.setAccessibleName(name)
+            made.setFixedWidth(4 * GRID)
+            bar.addWidget(made)
+        box = column(self, spacing=0)
+        box.addLayout(bar)
+        box.addWidget(self._fault)
+        box.addWidget(self.paper, 1)
+        self.timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
+        self.timer.timeout.connect(self.render_now)
+        self.paper.wanted.connect(self._draw)
+        self.paper.verticalScrollBar().valueChanged.connect(lambda _: self._tell())
+
+    def stale(self) -> None:
+        """The document is another one: render it when typing pauses."""
+        if self.isVisible():
+            self.timer.start()
+
+    def follow(self, section: str) -> None:
+        """Show the pages of this section."""
+        self._section = section
+        self._scroll()
+
+    def render_now(self) -> None:
+        """Begin to render the document as it is."""
+        document = self._shell.session.document
+        if document is self._rendered or not self._shell.session.is_open:
+            return
+        self._rendered = document
+        stand, exports = self._desk.stand, self._shell.exports
+        self.words.setText(tr("Rendering …"))
+
+        def done(result: Ok[PdfFile] | Err) -> None:
+            match result:
+                case Ok(file):
+                    first = self.paper.file is None
+                    self._fault.hide()
+                    self.paper.show_file(file)
+                    if first:
+                        self._scroll()
+                    self._tell()
+                case Err(error):
+                    self._fault.setText(str(error))
+                    self._fault.show()
+                    self._tell()
+
+        self._shell.heavy.start(lambda _: pdf_pages.read(exports.render("pdf", document, stand)), done, key="preview")
+
+    def forget(self) -> None:
+        """Another agreement was opened."""
+        self._rendered = None
+        self.paper.file = None
+        self.stale()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What nobody saw was not rendered."""
+        super().showEvent(event)
+        self.timer.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self.timer.stop()
+
+    def _draw(self, page: int, scale: float) -> None:
+        file = self.paper.file
+        if file is None:
+            return
+
+        def done(result: Ok[QImage] | Err) -> None:
+            if isinstance(result, Ok):
+                self.paper.show_picture(file, page, scale, result.value)
+
+        self._shell.heavy.start(lambda _: pdf_pages.picture(file, page, scale), done, key=f"page {page}")
+
+    def _scroll(self) -> None:
+        file = self.paper.file
+        if file is None or not self._section:
+            return
+        words = field(Agreement, self._section).term.label.casefold()
+        for mark in file.marks:
+            if mark.title.casefold().endswith(words):
+                self.paper.go_to(mark.page, mark.top)
+                return
+
+    def _tell(self) -> None:
+        file = self.paper.file
+        self.words.setText(
+            "" if file is None else tr("Page {page} of {count}", page=self.paper.page + 1, count=len(file.sizes))
+        )

@@ -1,0 +1,65 @@
+"""Codes that people know by name: languages, countries, currencies and time zones."""
+
+from __future__ import annotations
+
+import zoneinfo
+from functools import cache
+
+from slaeditor.model.errors import ParseError
+from slaeditor.model.terms import Shape
+
+_WHAT = {
+    Shape.LANGUAGE: ("language", "Turkish or tr"),
+    Shape.COUNTRY: ("country", "Turkey or TR"),
+    Shape.CURRENCY: ("currency", "EUR"),
+    Shape.ZONE: ("time zone", "Europe/Istanbul"),
+}
+
+CODED = frozenset(_WHAT)
+"""The shapes of text that stand for a code."""
+
+
+@cache
+def names(shape: Shape) -> dict[str, str]:
+    """Every code of the shape with its English name."""
+    if shape is Shape.ZONE:
+        return {zone: zone for zone in sorted(zoneinfo.available_timezones()) if not zone.startswith("Etc/")}
+    from babel import Locale
+
+    locale = Locale("en")
+    match shape:
+        case Shape.LANGUAGE:
+            return {code: name for code, name in locale.languages.items() if len(code) == 2}
+        case Shape.COUNTRY:
+            return {code: name for code, name in locale.territories.items() if len(code) == 2 and code.isalpha()}
+        case _:
+            return {code: f"{code} {name}" for code, name in locale.currencies.items()}
+
+
+def name(shape: Shape, code: str) -> str:
+    """What the code is called; the code itself when it is unknown."""
+    if shape is Shape.ZONE or not code:
+        return code
+    return code if shape is Shape.CURRENCY else names(shape).get(code, code)
+
+
+@cache
+def _by_word(shape: Shape) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for code, called in names(shape).items():
+        found.setdefault(called.casefold(), code)
+    for code in names(shape):
+        found[code.casefold()] = code
+    return found
+
+
+def parse(shape: Shape, text: str) -> str:
+    """The code for a name or code as typed; empty for nothing. ``ParseError`` when there is none."""
+    typed = text.strip()
+    if not typed:
+        return ""
+    code = _by_word(shape).get(typed.casefold())
+    if code is None:
+        what, example = _WHAT[shape]
+        raise ParseError(f"“{typed}” is no {what}; write for example {example}.")
+    return code

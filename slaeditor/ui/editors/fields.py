@@ -1,0 +1,124 @@
+"""Text widgets whose undo is the session's: one line and several."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QWidget
+
+from slaeditor.ui.editors.editor import SHORTCUT_OVERRIDE, is_undo, leaves
+
+
+def _without_undo(menu: QMenu) -> QMenu:
+    for action in menu.actions():
+        if action.objectName() in ("edit-undo", "edit-redo"):
+            menu.removeAction(action)
+    if menu.actions() and menu.actions()[0].isSeparator():
+        menu.removeAction(menu.actions()[0])
+    return menu
+
+
+class LineField(QLineEdit):
+    """One line. Undo goes to the session, unless ``keeps_undo``: then what is typed is given up first (``given_up``)."""
+
+    left = Signal()
+    entered = Signal()  # focus came in
+    given_up = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.keeps_undo = False
+        self.returnPressed.connect(self.left)
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves the keys of undo to the window's own action."""
+        if event.type() == SHORTCUT_OVERRIDE and isinstance(event, QKeyEvent) and is_undo(event):
+            event.setAccepted(self.keeps_undo)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo gives up what is not understood; otherwise it is not for this widget."""
+        if is_undo(event):
+            if self.keeps_undo:
+                self.given_up.emit()
+            else:
+                event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu without an undo of its own."""
+        _without_undo(self.createStandardContextMenu()).exec(event.globalPos())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tells that editing begins."""
+        super().focusInEvent(event)
+        self.entered.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that the person is done."""
+        super().focusOutEvent(event)
+        if leaves(event):
+            self.left.emit()
+
+
+class TextField(QPlainTextEdit):
+    """Several lines, as high as its text between ``least`` and ``most`` lines; Tab goes on to the next field."""
+
+    left = Signal()
+
+    def __init__(self, least: int = 2, most: int = 8, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least, self._most = least, most
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(2)
+        self.document().documentLayout().documentSizeChanged.connect(self._fit)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Leaves the keys of undo to the window's own action."""
+        if event.type() == SHORTCUT_OVERRIDE and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Undo is not for this widget."""
+        if is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu without an undo of its own."""
+        _without_undo(self.createStandardContextMenu()).exec(event.globalPos())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tells that the person is done."""
+        super().focusOutEvent(event)
+        if leaves(event):
+            self.left.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width breaks the lines elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        height = lines * QFontMetrics(self.font()).lineSpacing() + 2 * self.frameWidth() + 6
+        if height != self.height() or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+
+def replace_text(field: QPlainTextEdit, text: str) -> None:
+    """Put in another text and keep the cursor where it was, as near as may be."""
+    cursor = field.textCursor()
+    place = cursor.position()
+    field.setPlainText(text)
+    cursor = field.textCursor()
+    cursor.setPosition(min(place, len(text)))
+    field.setTextCursor(cursor)

@@ -1,0 +1,229 @@
+"""Every value as text that can be typed, copied and pasted, and back; pure functions of document, declaration and text."""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Iterable
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from slaeditor.model import references
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.choices import choice_label
+from slaeditor.model.errors import ParseError
+from slaeditor.model.quantities import MINOR_DIGITS, Duration, Money, exact, plain
+from slaeditor.model.terms import Field, Kind, Shape
+from slaeditor.model.text import MONTHS, row_name, row_name_by_id
+from slaeditor.ui.editors import codes
+
+ELAPSED = "elapsed"
+"""How the clock is written that counts all time."""
+
+_TWO_READINGS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
+_YES = {"yes", "y", "true", "1", "x", "✓", "on"}
+_NO = {"no", "n", "false", "0", "", "-", "–", "off"}
+
+
+def text_of(document: Agreement, declared: Field, value: Any) -> str:
+    """The value as it may be typed again: ``parse`` of it gives the value back. Empty for an empty term."""
+    if value is None or value == ():
+        return ""
+    match declared.kind:
+        case Kind.TEXT:
+            return codes.name(declared.term.shape, value) if declared.term.shape in codes.CODED else str(value)
+        case Kind.TEXTS:
+            if declared.term.shape is Shape.LANGUAGE:
+                return ", ".join(codes.name(Shape.LANGUAGE, item) for item in value)
+            return "\n".join(value)
+        case Kind.FLAG:
+            return "yes" if value else "no"
+        case Kind.NUMBER:
+            return _figure(plain(value.value))
+        case Kind.PERCENT:
+            return plain(value.value) + " %"
+        case Kind.MONEY:
+            return _money(value)
+        case Kind.DURATION:
+            return f"{value.short()} · {clock_name(document, value.calendar)}"
+        case Kind.DATE | Kind.INSTANT:
+            return str(value.isoformat())
+        case Kind.CHOICE:
+            return choice_label(value)
+        case Kind.CHOICES:
+            return ", ".join(choice_label(item) for item in value)
+        case Kind.REFERENCE:
+            return row_name_by_id(document, declared.term.refers, value)
+        case Kind.REFERENCES:
+            return "; ".join(row_name_by_id(document, declared.term.refers, item) for item in value)
+        case Kind.ROWS:
+            return "; ".join(row_name(document, row) for row in value)
+        case _:
+            return str(value)
+
+
+def parse(document: Agreement, declared: Field, text: str, clock: str | None = None) -> Any:
+    """The value that was typed or pasted; ``ParseError`` says why there is none.
+
+    ``clock`` is the calendar in which a duration counts that names none (None: elapsed time). Working days typed without any
+    calendar count in the support hours.
+    """
+    typed = text.strip()
+    if not typed and declared.optional:
+        return None
+    match declared.kind:
+        case Kind.TEXT:
+            return codes.parse(declared.term.shape, typed) if declared.term.shape in codes.CODED else text
+        case Kind.TEXTS:
+            if declared.term.shape is Shape.LANGUAGE:
+                return tuple(dict.fromkeys(codes.parse(Shape.LANGUAGE, item) for item in _items(typed, ",;\n")))
+            return tuple(item.strip() for item in text.split("\n") if item.strip())
+        case Kind.FLAG:
+            return _flag(typed)
+        case Kind.COUNT:
+            return _count(typed)
+        case Kind.NUMBER | Kind.TIME:
+            return declared.type.parse(typed)
+        case Kind.PERCENT:
+            return declared.type.parse(_share(typed))
+        case Kind.MONEY:
+            return Money.parse(typed, document.identity.currency)
+        case Kind.DURATION:
+            return _duration(document, typed, clock)
+        case Kind.DATE:
+            return _date(typed)
+        case Kind.INSTANT:
+            return _instant(typed)
+        case Kind.CHOICE:
+            return _choice(declared, typed)
+        case Kind.CHOICES:
+            return tuple(dict.fromkeys(_choice(declared, item) for item in _items(typed, ",;\n")))
+        case Kind.REFERENCE:
+            return _reference(document, declared, typed)
+        case Kind.REFERENCES:
+            return tuple(dict.fromkeys(_reference(document, declared, item) for item in _items(typed, ";\n")))
+        case _:
+            raise ParseError(f"{declared.term.label} cannot be typed as text.")
+
+
+def clock_name(document: Agreement, calendar: str | None) -> str:
+    """What a duration's clock is called."""
+    return ELAPSED if calendar is None else row_name_by_id(document, "calendars", calendar)
+
+
+def _items(text: str, marks: str) -> Iterable[str]:
+    return [part.strip() for part in re.split(f"[{marks}]", text) if part.strip()]
+
+
+def _figure(written: str) -> str:
+    """One zero more where a reader, and ``exact``, could take the point for a thousands mark: 1.1250."""
+    return written + "0" if _TWO_READINGS.fullmatch(written) else written
+
+
+def _money(value: Money) -> str:
+    exponent = value.amount.normalize().as_tuple().exponent
+    assert isinstance(exponent, int)
+    places = max(MINOR_DIGITS.get(value.currency, 2), -exponent)
+    written = f"{value.amount:,.{places}f}".replace(",", " ")
+    return f"{_figure(written)} {value.currency}"
+
+
+def _share(typed: str) -> str:
+    """99.995 % has one reading only: nobody promises 99,995 %."""
+    bare = typed.strip("% ")
+    return bare + "0" if re.fullmatch(r"\d{1,3}[.,]\d{3}", bare) else bare
+
+
+def _flag(typed: str) -> bool:
+    word = typed.casefold()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise ParseError(f"“{typed}” is neither yes nor no.")
+
+
+def _count(typed: str) -> int:
+    number: Decimal = exact(typed)
+    if number != number.to_integral_value():
+        raise ParseError(f"“{typed}” is not a whole number.")
+    if abs(number) > 10**15:
+        raise ParseError(f"“{typed}” is too large.")
+    return int(number)
+
+
+def _duration(document: Agreement, typed: str, clock: str | None) -> Duration:
+    length, named = typed, False
+    words: list[tuple[str, str | None]] = [(ELAPSED, None), ("elapsed time", None)]
+    words += [(row_name(document, row), row.id) for row in references.rows_of(document, "calendars")]
+    words += [(f"(missing: {clock})", clock)] if clock else []
+    for word, calendar in sorted(words, key=lambda pair: -len(pair[0])):
+        folded = typed.casefold().rstrip(" )")
+        if word and folded.endswith(word.casefold().rstrip(" )")):
+            length = typed[: len(folded) - len(word.rstrip(" )"))].rstrip(" ·(")
+            length = length.removesuffix(" in").strip()
+            clock, named = calendar, True
+            break
+    if not length:
+        raise ParseError(f"“{typed}” names a clock and no length; write for example 4 h, 90 min or 2 wd.")
+    try:
+        return Duration.parse(length, clock)
+    except ParseError:
+        fallback = document.hours.support_hours
+        if named or clock is not None or fallback is None:
+            raise
+        return Duration.parse(length, fallback)  # only the missing calendar of working days is mended by one
+
+
+def _date(typed: str) -> date:
+    wrong = ParseError(f"“{typed}” is not a date; write for example 2027-01-31.")
+    try:
+        if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed):
+            return date(int(found[1]), int(found[2]), int(found[3]))
+        if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", typed):
+            return date(int(found[3]), int(found[2]), int(found[1]))
+        if found := re.fullmatch(r"(\d{1,2})\.? ([A-Za-z]{3,9})\.? (\d{4})", typed):
+            months = [
+                number for number, month in enumerate(MONTHS, 1) if month.casefold().startswith(found[2].casefold())
+            ]
+            if len(months) == 1:
+                return date(int(found[3]), months[0], int(found[1]))
+    except ValueError as error:
+        raise wrong from error
+    raise wrong
+
+
+def _instant(typed: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(typed)
+    except ValueError as error:
+        raise ParseError(f"“{typed}” is not a moment; write for example 2027-01-31T09:30+03:00.") from error
+    if found.tzinfo is None:
+        raise ParseError(f"“{typed}” names no zone; write for example 2027-01-31T09:30+03:00.")
+    return found
+
+
+def _choice(declared: Field, typed: str) -> enum.Enum:
+    word = typed.casefold()
+    for member in declared.type:
+        if word in (choice_label(member).casefold(), str(member.value).casefold()):
+            found: enum.Enum = member
+            return found
+    offered = ", ".join(choice_label(member) for member in declared.type)
+    raise ParseError(f"“{typed}” is none of {offered}.")
+
+
+def _reference(document: Agreement, declared: Field, typed: str) -> str:
+    word = typed.casefold()
+    rows = references.rows_of(document, declared.term.refers)
+    named = [row.id for row in rows if row_name(document, row).casefold() == word]
+    named = named or [row.id for row in rows if getattr(row, "code", "").casefold() == word]
+    if len(named) > 1:
+        raise ParseError(f"“{typed}” is the name of {len(named)} rows; choose one from the list.")
+    for identifier in named or [row.id for row in rows if row.id == typed]:
+        return identifier
+    raise ParseError(f"“{typed}” is not in the agreement.")
+
+
+__all__ = ["ELAPSED", "clock_name", "parse", "text_of"]

@@ -1,0 +1,71 @@
+"""Rows and cells on the clipboard: as text that Excel understands, and as complete rows for our own tables."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+
+from slaeditor.model.canonical import from_builtins, to_builtins
+from slaeditor.model.errors import DocumentError
+from slaeditor.model.terms import Field, Kind, Row, fields
+
+ROWS_TYPE = "application/x-slaeditor-rows"
+"""The clipboard's format for complete rows."""
+
+
+def to_tsv(lines: Sequence[Sequence[str]]) -> str:
+    """Cells as Excel copies them: tabs between, quotes where a cell holds tabs or line ends."""
+    out = io.StringIO()
+    csv.writer(out, dialect="excel-tab", lineterminator="\n").writerows(lines)
+    return out.getvalue()
+
+
+def from_tsv(text: str) -> list[list[str]]:
+    """Cells as Excel copies them; lines without any text at the end are none."""
+    lines = list(csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), dialect="excel-tab"))
+    while lines and not any(lines[-1]):
+        lines.pop()
+    return lines
+
+
+def rows_to_bytes(rows: Sequence[Row]) -> bytes:
+    """Complete rows with the name of their type."""
+    return msgspec.json.encode([type(rows[0]).__name__, [to_builtins(row) for row in rows]])
+
+
+def rows_from_bytes(data: bytes, declared: Field, new_id: Callable[[], str]) -> tuple[Row, ...]:
+    """The rows, with ids of their own; none when they are of another type or no longer readable."""
+    try:
+        name, raw = msgspec.json.decode(data)
+        if name != declared.type.__name__:
+            return ()
+        return tuple(with_new_ids(from_builtins(one, declared.type), new_id) for one in raw)
+    except (msgspec.DecodeError, DocumentError, ValueError):
+        return ()
+
+
+def with_new_ids(row: Any, new_id: Callable[[], str]) -> Any:
+    """A copy of the row under another id, the rows inside it, too."""
+    inner = {
+        part.name: tuple(with_new_ids(one, new_id) for one in getattr(row, part.name))
+        for part in fields(type(row))
+        if part.kind is Kind.ROWS
+    }
+    return msgspec.structs.replace(row, id=new_id(), **inner)
+
+
+def copy_named(row: Any, taken: set[str], new_id: Callable[[], str]) -> Any:
+    """A duplicate: another id, and another name where a text names the row."""
+    copy = with_new_ids(row, new_id)
+    for part in fields(type(row)):
+        if part.kind is Kind.TEXT and part.term.names and getattr(row, part.name):
+            name = f"{getattr(row, part.name)} (copy)"
+            number = 2
+            while name in taken:
+                name, number = f"{getattr(row, part.name)} (copy {number})", number + 1
+            return msgspec.structs.replace(copy, **{part.name: name})
+    return copy

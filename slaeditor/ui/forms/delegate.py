@@ -1,0 +1,153 @@
+"""Cells of a table: edited in place by the same editors as in forms, marked where changed, found fault with or not understood."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPolygon
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from slaeditor.model.errors import ParseError
+from slaeditor.model.terms import Kind
+from slaeditor.ui.editors import registry
+from slaeditor.ui.editors.choose import ChoiceEditor, PicksEditor
+from slaeditor.ui.editors.editor import Editor
+from slaeditor.ui.editors.fields import TextField
+from slaeditor.ui.editors.line import LineEditor
+from slaeditor.ui.forms.context import Context
+from slaeditor.ui.forms.rows_model import MARK, Index, RowsModel
+from slaeditor.ui.theme import GRID, colour
+
+_COLOURS = {"refused": "worse", "finding": "finding", "changed": "accent", "new": "accent"}
+_LEAST = {Kind.DURATION: 224, Kind.DATE: 144}
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Makes, fills and reads the editor of a cell."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """The editor of the cell's kind, without a frame of its own."""
+        model = index.model()
+        assert isinstance(model, RowsModel)
+        declared = model.columns[index.column()]
+        editor = registry.make(declared, self._context.session, parent)
+        editor.setAutoFillBackground(True)
+        editor.box.setSpacing(0)
+        editor.keys().setObjectName(f"cell_{declared.name}")
+        editor.describe(declared.term.label, declared.term.help)
+        editor.keys().installEventFilter(self)
+        if isinstance(editor, LineEditor):
+            editor.field.setMaximumWidth(16_777_215)
+            if editor.field.completer() is None:
+                editor.field.entered.connect(editor.field.selectAll)
+        kept = QPersistentModelIndex(index)
+
+        def chosen(value: Any, typing: bool) -> None:
+            if not isinstance(editor, LineEditor) or not typing:
+                self._commit(editor, kept)
+
+        editor.entered.connect(chosen)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the cell's value, or what was typed there and not understood."""
+        model = index.model()
+        if not isinstance(editor, Editor) or not isinstance(model, RowsModel):
+            return
+        if editor.property("filled") and isinstance(editor, LineEditor) and editor.field.hasFocus():
+            return  # somebody is typing here
+        editor.setProperty("filled", True)
+        editor.fill(model.value(index), force=True)
+        refusal = self._context.refusal(model.path_of(index), model.columns[index.column()])
+        if refusal is not None:
+            editor.fill_refused(*refusal)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Give the cell what was typed or chosen."""
+        assert isinstance(editor, Editor)
+        assert isinstance(model, RowsModel)
+        match editor:
+            case LineEditor():
+                try:
+                    value = editor.parse(editor.field.text())
+                except ParseError:
+                    model.refuse(model.path_of(index), editor.field.text())
+                    return
+            case _:
+                value = editor.current()
+        model.setData(index, value)
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        """Over the cell; wider or higher where the editor needs room, but inside the view."""
+        area: QRect = option.rect
+        model = index.model()
+        assert isinstance(model, RowsModel)
+        width = max(area.width(), _LEAST.get(model.columns[index.column()].kind, 0))
+        height = area.height()
+        if isinstance(editor, Editor) and isinstance(editor.keys(), TextField):
+            width, height = max(width, 320), max(editor.sizeHint().height(), 96)
+        parent = editor.parentWidget()
+        assert parent is not None
+        left = max(0, min(area.left(), parent.width() - width))
+        top = max(0, min(area.top(), parent.height() - height))
+        editor.setGeometry(left, top, width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell, with a small corner in colour and shape where there is something to say; the tooltip says it."""
+        super().paint(painter, option, index)
+        mark = index.data(MARK)
+        if not mark:
+            return
+        area: QRect = option.rect
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(_COLOURS[mark]))
+        corner = area.topLeft()
+        if mark in ("changed", "new"):
+            painter.drawPolygon(QPolygon([corner, corner + QPoint(GRID, 0), corner + QPoint(0, GRID)]))
+        else:
+            pen_width = 2
+            painter.fillRect(
+                area.left(), area.bottom() - pen_width + 1, area.width(), pen_width, QColor(colour(_COLOURS[mark]))
+            )
+        painter.restore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keys and focus of the widget inside an editor end the editing as those of the editor itself would."""
+        editor = watched.parent()
+        if not isinstance(editor, Editor):
+            return super().eventFilter(watched, event)
+        hint = QStyledItemDelegate.EndEditHint
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            ends = {Qt.Key.Key_Tab: hint.EditNextItem, Qt.Key.Key_Backtab: hint.EditPreviousItem}
+            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            long = isinstance(watched, TextField)
+            if event.key() == Qt.Key.Key_Escape:
+                self.closeEditor.emit(editor, hint.RevertModelCache)
+                return True
+            if event.key() in ends or (enter and (not long or event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
+                self.commitData.emit(editor)
+                self.closeEditor.emit(editor, ends.get(Qt.Key(event.key()), hint.SubmitModelCache))
+                return True
+        elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            going = QApplication.focusWidget()
+            inside = going is not None and (going is editor or editor.isAncestorOf(going))
+            if (
+                not inside
+                and QApplication.activePopupWidget() is None
+                and event.reason() is not Qt.FocusReason.PopupFocusReason
+            ):
+                if not isinstance(editor, ChoiceEditor | PicksEditor):
+                    self.commitData.emit(editor)
+                self.closeEditor.emit(editor, hint.NoHint)
+        return False
+
+    def _commit(self, editor: Editor, index: QPersistentModelIndex) -> None:
+        if index.isValid():
+            self.commitData.emit(editor)

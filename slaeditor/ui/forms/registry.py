@@ -1,0 +1,54 @@
+"""From the declaration of a table to the part that shows it; bespoke ones register by the type of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from slaeditor.model.agreement.hours import Opening
+from slaeditor.model.agreement.priorities import MatrixCell
+from slaeditor.model.agreement.targets import Target
+from slaeditor.model.terms import Field, Kind, Row
+from slaeditor.ui.forms.context import Context
+from slaeditor.ui.forms.part import Part
+
+
+def _week(declared: Field, context: Context) -> Part:
+    from slaeditor.ui.forms.week import WeekPart
+
+    return WeekPart(declared, context)
+
+
+def _matrix(declared: Field, context: Context) -> Part:
+    from slaeditor.ui.forms.matrix import MatrixPart
+
+    return MatrixPart(declared, context)
+
+
+def _targets(declared: Field, context: Context) -> Part:
+    from slaeditor.ui.forms.targets import TargetsPart
+
+    return TargetsPart(declared, context)
+
+
+BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
+    Opening: _week,
+    MatrixCell: _matrix,
+    Target: _targets,
+}
+"""Tables with a part of their own; each is loaded when it is first shown."""
+
+SHOWN_BY_FORMS: Final = frozenset({Kind.ROWS, Kind.GROUP})
+"""The kinds that are no single values: tables are made here, groups are forms of their own."""
+
+
+def table(declared: Field, context: Context, *, embedded: bool = False) -> Part:
+    """A new part for the table. ``embedded`` in a form it is a sheet of cells, as high as it needs."""
+    from slaeditor.ui.forms.grid import Grid, fits_in_cells
+    from slaeditor.ui.forms.records import Records
+
+    if (bespoke := BESPOKE.get(declared.type)) is not None:
+        return bespoke(declared, context)
+    if embedded or fits_in_cells(declared):
+        return Grid(declared, context, embedded=embedded)
+    return Records(declared, context)

@@ -1,0 +1,1 @@
+"""The Agreement place, driven by what a person does."""

@@ -1,0 +1,167 @@
+"""The Agreement place on a stage: a real session and page, ports that do nothing, work that is done at once."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any, ParamSpec, TypeVar, cast
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.errors import UserError
+from slaeditor.model.paths import find
+from slaeditor.ui.agreement.page import AgreementPage
+from slaeditor.ui.desk import Desk
+from slaeditor.ui.jobs import JobRunner
+from slaeditor.ui.session import Session
+from slaeditor.ui.shell import Shell
+
+P = ParamSpec("P")
+T = TypeVar("T")
+W = TypeVar("W", bound=QWidget)
+
+
+class AtOnce(Executor):
+    """Does the work where it is handed in."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """A future that is done."""
+        future: Future[T] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except UserError as error:
+            future.set_exception(error)
+        return future
+
+
+class NoLibrary:
+    """A library in which nothing has happened."""
+
+    def events(self, agreement: str) -> tuple[()]:
+        """None."""
+        return ()
+
+    def revisions(self, agreement: str) -> tuple[()]:
+        """None."""
+        return ()
+
+
+class NoExports:
+    """Remembers what was to be rendered and gives back ``pdf``."""
+
+    def __init__(self) -> None:
+        self.pdf = b""
+        self.rendered: list[Agreement] = []
+
+    def render(self, ending: str, document: Agreement, stand: object) -> bytes:
+        """The same PDF for everything."""
+        self.rendered.append(document)
+        if not self.pdf:
+            raise UserError("There is no PDF on this stage.")
+        return self.pdf
+
+
+class Stage:
+    """A page with a document, and what a person does with it. Widgets are found by their object names."""
+
+    def __init__(self, document: Agreement, base: Agreement | None = None, *, read_only: bool = False) -> None:
+        numbers = itertools.count(1)
+        self.runner = JobRunner(AtOnce())
+        self.saved: list[Agreement] = []
+
+        def save(agreement: str, document: Agreement, version: int) -> int:
+            self.saved.append(document)
+            return version + 1
+
+        self.session = Session(self.runner, save, lambda: f"new-{next(numbers)}")
+        self.exports = NoExports()
+        self.shell = Shell(
+            session=self.session,
+            runner=self.runner,
+            heavy=self.runner,
+            library=cast(Any, NoLibrary()),
+            standards=cast(Any, None),
+            exports=cast(Any, self.exports),
+            clock=cast(Any, None),
+            asker=cast(Any, None),
+            user=lambda: "Tester",
+            version="0",
+        )
+        self.session.open("a1", document, version=1, revision=int(base is not None), base=base, read_only=read_only)
+        self.page = AgreementPage(self.shell, Desk(self.shell))
+        self.page.resize(1440, 800)
+        self.edits = 0
+        self.session.changed.connect(self._count)
+
+    @property
+    def document(self) -> Agreement:
+        """The document as it is now."""
+        return self.session.document
+
+    def value(self, *path: str) -> Any:
+        """What the document has there."""
+        return find(self.document, path)
+
+    def show(self) -> Stage:
+        """Bring the page before the person."""
+        self.page.show()
+        self.page.arrive()
+        QApplication.setActiveWindow(self.page)
+        QTest.qWaitForWindowActive(self.page)
+        return self
+
+    def go(self, *path: str) -> None:
+        """Go to a term, as search and the docks do."""
+        assert self.page.go_to(path), path
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+    def find(self, kind: type[W], name: str) -> W:
+        """The visible widget with that name."""
+        found = [one for one in self.page.findChildren(kind, name) if one.isVisibleTo(self.page)]
+        assert len(found) == 1, (name, found)
+        return found[0]
+
+    def focus(self) -> QWidget:
+        """Where the keys go."""
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        return widget
+
+    def keys(self, text: str) -> None:
+        """Type."""
+        QTest.keyClicks(self.focus(), text)
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key."""
+        QTest.keyClick(self.focus(), key, modifier)
+
+    def click(self, widget: QWidget, point: QPoint | None = None) -> None:
+        """Click on it."""
+        QTest.mouseClick(
+            widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point or widget.rect().center()
+        )
+
+    def choose_cell(self, table: QTableView, row: int, column: int) -> None:
+        """Click on a cell."""
+        table.scrollTo(table.model().index(row, column))
+        self.click(table.viewport(), table.visualRect(table.model().index(row, column)).center())
+
+    def close(self) -> None:
+        """The person is gone."""
+        self.page.close()
+        self.page.deleteLater()
+        self.runner.cancel_all()
+
+    def _count(self) -> None:
+        self.edits += 1
+
+
+def child(widget: QWidget, kind: type[W], name: str) -> W:
+    """A widget inside another, by name."""
+    found = widget.findChild(kind, name)
+    assert isinstance(found, kind), name
+    return found
