@@ -12,7 +12,7 @@ computed numbers and finished wording. A renderer (PDF, Excel, redline) walks th
   begin with ``"#"``.
 - Tables are complete: all rows, all columns that are not wholly empty. Columns marked ``group`` (always the first ones) may be
   shown as a band above the rows that share them, columns marked ``detail`` as a line below the row, and columns marked
-  ``common`` as a sentence below the table when all rows agree; a workbook shows them as plain columns.
+  ``common`` as a sentence below the table (or under the band) when all its rows agree; a workbook shows them as plain columns.
 - ``plain(outline)`` gives the text alone, for golden tests and comparisons.
 """
 

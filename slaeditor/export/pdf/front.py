@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from slaeditor.export.pdf.strips import Rule, Strip
 from slaeditor.model.paths import Path
 
 _LABELS = 96.0
+_NUMBER = re.compile(r"(\d+|[A-Z]+\.\d+|\d+\.\d+) ")
 
 
 def cover(composer: Composer, block: Cover, room: float) -> list[Strip]:
@@ -86,14 +88,14 @@ def contents(composer: Composer, entries: Sequence[Entry], labels: Sequence[str]
     strips[-1].height += 8.0
     for number, entry in enumerate(entries):
         style = styles.ENTRY if entry.level else styles.ENTRY_CLAUSE
-        mark, _, text = entry.text.partition(" ") if entry.text[:1].isdigit() else ("", "", entry.text)
+        mark, _, text = entry.text.partition(" ") if _NUMBER.match(entry.text) else ("", "", entry.text)
         x = 26.0 + 14.0 * entry.level if mark else 0.0
         measure = composer.measure - 40.0 - x
         set_lines = lines(shape((Run(text, target=entry.place),), style), measure)
         label = seg(0.0, baseline(style), labels[number], style) if labels else None
         for row, line in enumerate(set_lines):
             strip = Strip(style.leading, [one._replace(x=one.x + x, y=baseline(style)) for one in line.segs])
-            strip.gap = 0.0 if row or entry.level else 5.0
+            strip.gap = 0.0 if row or entry.level else 3.6
             strip.glue = row < len(set_lines) - 1
             if mark and not row:
                 strip.segs.insert(0, seg(x - 26.0, baseline(style), mark, style))

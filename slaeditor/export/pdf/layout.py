@@ -91,7 +91,7 @@ def _parts(blocks: Sequence[Block], composer: Composer, frame: styles.Frame) -> 
                 parts.append(Part([], kind="contents"))
                 parts.append(Part([]))
             case Annex():
-                heading = Heading(1, "", f"Annex {block.letter}   {block.text}", block.path)
+                heading = Heading(1, "", f"Annex {block.letter} – {block.text}", block.path)
                 parts.append(Part(composer.heading(heading), letter=block.letter))
             case SignaturePage():
                 parts.append(Part(signing.page(composer, block), kind="signatures"))

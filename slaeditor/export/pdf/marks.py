@@ -47,9 +47,9 @@ def define_watermark(canvas: Canvas, frame: styles.Frame, words: str) -> None:
     canvas.rotate(angle)
     pitch = 5.6
     units = pitch * len(words) - (pitch - 4)
-    unit = 0.66 * math.hypot(frame.width, frame.height) / max(units, 26)
+    unit = 0.56 * math.hypot(frame.width, frame.height) / max(units, 26)
     canvas.setStrokeColorRGB(*styles.FAINT)
-    canvas.setLineWidth(unit * 0.9)
+    canvas.setLineWidth(unit * 0.5)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     for number, letter in enumerate(words):

@@ -131,7 +131,8 @@ class Writer:
         if declared.kind is Kind.REFERENCE:
             runs = tuple(Run(run.text, italic=True, path=run.path, target=run.target) for run in runs)
         if isinstance(says, str) and "{}" in says:
-            return sentence(says.replace(f"{{}} {declared.term.unit}", "{}"), runs)
+            unit = declared.term.unit
+            return sentence(says.replace(f"{{}} {unit}", "{}") if unit else says, runs)
         return (*bold((Run(declared.term.label),)), *sentence(": {}.", runs))
 
     def groups(self, owner: Any, path: Path, groups: Iterable[tuple[str, tuple[str, ...]]]) -> None:

@@ -12,7 +12,15 @@ from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, field, is_empty
 
 _SHOWN = ("code", "name", "minimum", "target", "unit", "period")
+_FAMILY = Column(label="Family", name="family", width=18, group=True)
+_FAMILIES = {
+    "availability": "Availability",
+    "times": "Response, restore and resolution",
+    "satisfaction": "Satisfaction",
+}
 _COMMON = (
+    "definition",
+    "formula",
     "coverage_hours",
     "measurement_hours",
     "measuring_point",
@@ -22,7 +30,7 @@ _COMMON = (
     "owner",
     "direction",
 )
-_ORDER = (*_SHOWN, "definition", "formula", *_COMMON, "weight")
+_ORDER = (*_SHOWN, *_COMMON, "weight")
 
 
 def clause(writer: Writer) -> None:
@@ -49,18 +57,12 @@ def sheet(writer: Writer) -> None:
     lines = metric_sheet(writer.document)
     own = {metric.id for metric in writer.document.metrics.items}
     shown = [field(Metric, name) for name in _ORDER if any(not is_empty(getattr(line, name)) for line in lines)]
-    writer.plain(
-        (
-            Run(
-                "Metrics that follow from the targets, from availability and from the surveys are computed from these terms."
-            ),
-        )
-    )
+    writer.plain((Run("Metrics that follow from other terms of this Agreement are computed from them."),), depth=0)
     writer.table(
         Table(
             path=SHEET,
             caption="Metric sheet",
-            columns=tuple(_column(declared, lines) for declared in shown),
+            columns=(_FAMILY, *(_column(declared, lines) for declared in shown)),
             rows=tuple(_row(writer, line, shown, line.id in own) for line in lines),
         )
     )
@@ -74,19 +76,24 @@ def _column(declared: Field, lines: tuple[Metric, ...]) -> Column:
         width=max(len(declared.term.label), min(longest, 40)),
         align=Align.RIGHT if declared.kind is Kind.NUMBER else Align.LEFT,
         detail=declared.name not in _SHOWN,
-        common=declared.name in _COMMON or declared.name == "period",
+        common=declared.name in (*_COMMON, "unit", "period"),
     )
 
 
 def _row(writer: Writer, line: Metric, shown: list[Field], own: bool) -> TableRow:
     path: Path = ("metrics", "items", line.id) if own else (*SHEET, line.id)
-    cells = []
+    cells = [Cell((Run(_family(line.id, own)),))]
     for declared in shown:
         one = cell(writer.values, (*path, declared.name), declared, getattr(line, declared.name))
         if not own:
             one = Cell(tuple(Run(run.text, path=_origin(line.id), target=run.target) for run in one.runs), one.value)
         cells.append(one)
     return TableRow(path, tuple(cells))
+
+
+def _family(identifier: str, own: bool) -> str:
+    what = "" if own else identifier.partition(":")[0]
+    return _FAMILIES.get("times" if what in TIMES else what, "Further metrics")
 
 
 def _origin(identifier: str) -> Path:
