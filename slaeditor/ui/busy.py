@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from slaeditor.ui import theme
@@ -26,9 +28,14 @@ class BusyBar(QWidget):
         for part in (self._words, self._bar, self._cancel):
             box.addWidget(part)
         self._job: Job | None = None
-        for runner in runners:
-            runner.busy.connect(self._show)
+        self._busy: dict[int, Job | None] = {}
+        for number, runner in enumerate(runners):
+            runner.busy.connect(partial(self._hear, number))
         self.hide()
+
+    def _hear(self, runner: int, job: Job | None) -> None:
+        self._busy[runner] = job
+        self._show(next((one for one in self._busy.values() if one is not None), None))
 
     def _show(self, job: Job | None) -> None:
         if job is self._job:
@@ -49,5 +56,5 @@ class BusyBar(QWidget):
     def _stop(self) -> None:
         if self._job is not None:
             self._job.stop()
-            self._job = None
-            self.hide()
+            self._busy = {number: None if job is self._job else job for number, job in self._busy.items()}
+            self._show(None)

@@ -18,6 +18,18 @@ def _new(shell: Shell, desk: Desk) -> Page:
     return NewPage(shell, desk)
 
 
+def _agreement(shell: Shell, desk: Desk) -> Page:
+    from slaeditor.ui.agreement.page import AgreementPage
+
+    return AgreementPage(shell, desk)
+
+
+def _interview(shell: Shell, _desk: Desk) -> Page:
+    from slaeditor.ui.interview.page import InterviewPage
+
+    return InterviewPage(shell)
+
+
 def _compare(shell: Shell, desk: Desk) -> Page:
     from slaeditor.ui.compare_page import ComparePage
 
@@ -30,4 +42,10 @@ def _history(shell: Shell, desk: Desk) -> Page:
     return HistoryPage(shell, desk)
 
 
-PAGES: Final[dict[str, PageFactory]] = {"new": _new, "compare": _compare, "history": _history}
+PAGES: Final[dict[str, PageFactory]] = {
+    "new": _new,
+    "agreement": _agreement,
+    "interview": _interview,
+    "compare": _compare,
+    "history": _history,
+}

@@ -17,7 +17,7 @@ from slaeditor.ui.compare_page import ComparePage
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.header import PLACES, Header
 from slaeditor.ui.heading import heading
-from slaeditor.ui.jobs import Ok
+from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.library_page import LibraryPage
 from slaeditor.ui.notice import Notice
 from slaeditor.ui.page import Page
@@ -69,6 +69,7 @@ class Window(QMainWindow):
         self._poll = QTimer(self, interval=POLL_MS)
         self._poll.timeout.connect(self._look)
         self._poll.start()
+        self._look()
 
     @property
     def place(self) -> str:
@@ -244,18 +245,16 @@ class Window(QMainWindow):
         )
 
     def _look(self) -> None:
-        if not self._shell.runner.idle:
-            return
+        """Ask what other windows did meanwhile; the first look only learns where to count from."""
         token = self._token
+        if token >= 0 and not self._shell.runner.idle:
+            return
 
-        def found(changes: Changes) -> None:
-            self._token = changes.token
-            if token >= 0:
-                self.desk.notice_change(changes.agreements)
-
-        def done(result: object) -> None:
+        def done(result: Ok[Changes] | Err) -> None:
             # A library that cannot be read is told of by what the person does, not by every look at it.
             if isinstance(result, Ok):
-                found(result.value)
+                self._token = result.value.token
+                if token >= 0:
+                    self.desk.notice_change(result.value.agreements)
 
         self._shell.runner.start(lambda _: self._shell.library.changes_since(max(token, 0)), done)

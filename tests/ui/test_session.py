@@ -1,0 +1,146 @@
+"""The session: what pages hear of edits, and how the autosave keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.compare import Change, Renamed
+from slaeditor.model.edits import SetTerm
+from slaeditor.model.errors import UserError
+from slaeditor.ui.jobs import JobRunner
+from slaeditor.ui.ports import Conflict
+from slaeditor.ui.session import Session
+from tests.ui.fakes import ByHand, MemoryLibrary, document
+
+TITLE = ("identity", "title")
+
+
+class Desk:
+    """A session on a library in memory, with what it told."""
+
+    def __init__(self) -> None:
+        self.library = MemoryLibrary()
+        self.library.add("a", document(title="First"), "First revision")
+        self.executor = ByHand()
+        self.session = Session(JobRunner(self.executor), self.library.save_draft, lambda: "id")
+        self.changes: list[tuple[Change, ...]] = []
+        self.conflicts: list[Conflict] = []
+        self.faults: list[UserError] = []
+        self.session.changed.connect(self.changes.append)
+        self.session.conflict.connect(self.conflicts.append)
+        self.session.failed.connect(self.faults.append)
+        kept = self.library.kept["a"]
+        self.session.open("a", kept.document, version=kept.version, revision=1, base=kept.document)
+
+    @property
+    def stored(self) -> str:
+        return self.library.kept["a"].document.identity.title
+
+    def unsaved(self) -> bool:
+        return self.session.unsaved
+
+    def type(self, words: str) -> None:
+        self.session.do(SetTerm(TITLE, words), typing=True)
+
+    def other_window_saves(self, words: str) -> None:
+        kept = self.library.kept["a"]
+        self.library.save_draft("a", document(title=words), kept.version)
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    made = Desk()
+    yield made
+    made.library.refuses = None
+    made.executor.eager = True
+    made.executor.drain()
+    made.session.flush()
+
+
+def test_pages_hear_exactly_what_changed(desk: Desk) -> None:
+    desk.type("Second")
+    ((change,),) = desk.changes
+    assert isinstance(change, Renamed)
+    desk.session.undo()
+    desk.session.redo()
+    assert [change.path for (change,) in desk.changes] == [TITLE] * 3
+    assert desk.session.document.identity.title == "Second"
+
+
+def test_opening_a_document_is_no_edit(desk: Desk) -> None:
+    assert desk.changes == []
+    assert not desk.session.modified
+    assert not desk.unsaved()
+    assert not desk.session.can_undo
+
+
+def test_typing_is_in_the_library_within_a_second(desk: Desk, qtbot: QtBot) -> None:
+    desk.type("Second")
+    assert desk.unsaved()
+    qtbot.waitUntil(lambda: bool(desk.executor.waiting), timeout=1_000)
+    desk.executor.drain()
+    assert desk.stored == "Second"
+    assert not desk.unsaved()
+    assert desk.session.modified
+
+
+def test_what_is_typed_while_saving_is_saved_next(desk: Desk, qtbot: QtBot) -> None:
+    desk.type("Sec")
+    qtbot.waitUntil(lambda: bool(desk.executor.waiting), timeout=1_000)
+    desk.type("Second")
+    desk.executor.drain()
+    assert desk.unsaved()
+    qtbot.waitUntil(lambda: bool(desk.executor.waiting), timeout=1_000)
+    desk.executor.drain()
+    assert desk.stored == "Second"
+
+
+def test_another_windows_work_is_never_overwritten(desk: Desk, qtbot: QtBot) -> None:
+    desk.other_window_saves("Theirs")
+    desk.type("Mine")
+    qtbot.waitUntil(lambda: bool(desk.executor.waiting), timeout=1_000)
+    desk.executor.drain()
+    (conflict,) = desk.conflicts
+    assert desk.stored == "Theirs"
+    assert conflict.mine.identity.title == "Mine"
+    assert conflict.theirs.document.identity.title == "Theirs"
+    assert desk.session.document.identity.title == "Mine"
+    desk.session.overrule(conflict.theirs.version)
+    desk.executor.drain()
+    assert desk.stored == "Mine"
+
+
+def test_a_fault_of_the_file_is_told_and_tried_again(desk: Desk, qtbot: QtBot) -> None:
+    desk.library.refuses = UserError("The disk is full.")
+    desk.type("Second")
+    qtbot.waitUntil(lambda: bool(desk.executor.waiting), timeout=1_000)
+    desk.executor.drain()
+    assert [fault.what for fault in desk.faults] == ["The disk is full."]
+    assert desk.unsaved()
+    desk.library.refuses = None
+    desk.executor.eager = True
+    desk.session.flush()
+    assert desk.stored == "Second"
+
+
+def test_an_old_revision_cannot_be_edited(desk: Desk) -> None:
+    desk.session.open("a", Agreement(), version=0, revision=1, read_only=True)
+    assert not desk.session.do(SetTerm(TITLE, "x"))
+    assert not desk.unsaved()
+    assert desk.changes == []
+
+
+def test_unparsed_input_is_kept_beside_the_document(desk: Desk) -> None:
+    told: list[int] = []
+    desk.session.unparsed_changed.connect(lambda: told.append(1))
+    desk.session.set_unparsed(TITLE, "4 hors")
+    desk.session.set_unparsed(TITLE, "4 hors")
+    assert dict(desk.session.unparsed) == {TITLE: "4 hors"}
+    desk.session.set_unparsed(TITLE, None)
+    desk.session.set_unparsed(TITLE, None)
+    assert dict(desk.session.unparsed) == {}
+    assert len(told) == 2

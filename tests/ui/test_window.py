@@ -1,0 +1,374 @@
+"""The main window as a person uses it: library, new, saving, history, files, two windows."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from slaeditor.model.canonical import to_json
+from slaeditor.model.edits import SetTerm
+from slaeditor.model.errors import UserError
+from slaeditor.ui import actions
+from slaeditor.ui.places import PAGES
+from slaeditor.ui.window import Window
+from tests.ui.conftest import OpenWindow
+from tests.ui.fakes import MemoryLibrary, document, surroundings
+
+TITLE = ("identity", "title")
+
+
+@pytest.fixture
+def library() -> MemoryLibrary:
+    made = MemoryLibrary()
+    made.add("nord", document(customer="Kliniken Nord", title="Clinical IT", number="SLA-1"), "First revision")
+    made.add("sued", document(customer="Bäckerei Süd", title="Tills", number="SLA-2"))
+    return made
+
+
+# The library
+
+
+def test_an_empty_library_offers_the_sample_and_a_beginning(open_window: OpenWindow) -> None:
+    around = surroundings()
+    window = open_window(around)
+    assert window.heading == ("Library", "0 agreements · memory")
+    window.click("empty_sample")
+    assert window.place == "agreement"
+    assert window.heading[0] == "Kliniken Nord · The sample"
+    assert [kept.document.identity.title for kept in around.library.kept.values()] == ["The sample"]
+
+
+def test_the_library_shows_its_agreements(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    window = open_window(surroundings(library))
+    assert window.heading == ("Library", "2 agreements · memory")
+    assert [row[:5] for row in window.table("library_table")] == [
+        ["Bäckerei Süd", "SLA-2", "Tills", "draft", "–"],
+        ["Kliniken Nord", "SLA-1", "Clinical IT", "draft", "1"],
+    ]
+
+
+def test_the_window_appears_before_the_library_is_read(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library, by_hand=True)
+    window = open_window(around)
+    assert window.widget.isVisible()
+    assert window.heading == ("Library", "opening …")
+    around.short.drain()
+    assert window.heading == ("Library", "2 agreements · memory")
+    around.short.eager = True
+
+
+def test_a_library_that_cannot_be_read_is_told_of_in_one_sentence(
+    open_window: OpenWindow, library: MemoryLibrary
+) -> None:
+    library.refuses = UserError("“library” is not a library of this program.", kept="The file was not touched.")
+    window = open_window(surroundings(library))
+    assert window.notice == "“library” is not a library of this program. The file was not touched."
+
+
+def test_any_word_finds_an_agreement_and_shows_where_it_stands(
+    open_window: OpenWindow, library: MemoryLibrary, qtbot: QtBot
+) -> None:
+    window = open_window(surroundings(library))
+    window.type_into("library_search", "clinical")
+    qtbot.waitUntil(lambda: len(window.table("library_table")) == 1)
+    assert window.table("library_table") == [["Kliniken Nord", "SLA-1", "Clinical IT", "draft", "Title: Clinical IT"]]
+    window.type_into("library_search", "nothing like it")
+    qtbot.waitUntil(lambda: not window.sees("library_table"))
+    window.type_into("library_search", "")
+    qtbot.waitUntil(lambda: len(window.table("library_table")) == 2)
+
+
+def test_filters_and_sorting(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    window = open_window(surroundings(library))
+    window.click("filter_in_review")
+    assert not window.sees("library_table")
+    window.click("filter_all")
+    model = window.table("library_table")
+    assert [row[0] for row in model] == ["Bäckerei Süd", "Kliniken Nord"]
+
+
+def test_details_follow_the_selection(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    window = open_window(surroundings(library))
+    window.pick_row("library_table", "Kliniken Nord")
+    assert window.label("details_customer") == "Kliniken Nord"
+    window.pick_row("library_table", "Bäckerei Süd")
+    assert window.label("details_customer") == "Bäckerei Süd"
+
+
+# New
+
+
+def test_a_new_agreement_begins_with_standard_and_customer(open_window: OpenWindow) -> None:
+    around = surroundings()
+    window = open_window(around)
+    window.choose("new")
+    assert window.place == "new"
+    assert not window.can_click("new_begin")
+    window.type_into("new_customer", "Stadtwerke")
+    window.click("standard_healthcare")
+    window.click("new_begin")
+    assert window.place == "interview"
+    assert window.heading[0] == "Stadtwerke · Agreement from healthcare"
+    (kept,) = around.library.kept.values()
+    assert kept.document.parties.customer.legal_name == "Stadtwerke"
+
+
+# Saving and history
+
+
+def test_a_revision_is_saved_with_its_message(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    assert window.heading == ("Kliniken Nord · Clinical IT", "SLA-1 · draft · revision 1 · all typing saved")
+    assert not window.possible("save")
+    around.shell.session.do(SetTerm(TITLE, "All IT"))
+    assert window.heading[1] == "SLA-1 · draft · changed since revision 1 · saving …"
+    around.answers.words = "The customer wants more"
+    window.choose("save")
+    assert [revision.message for revision, _ in library.kept["nord"].revisions] == [
+        "First revision",
+        "The customer wants more",
+    ]
+    assert window.heading == ("Kliniken Nord · All IT", "SLA-1 · draft · revision 2 · all typing saved")
+    assert not window.possible("save")
+
+
+def test_without_a_message_nothing_is_saved(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    around.shell.session.do(SetTerm(TITLE, "All IT"))
+    for words in (None, "  "):
+        around.answers.words = words
+        window.click("next_action")
+    assert len(library.kept["nord"].revisions) == 1
+
+
+def test_undo_and_redo_say_what_they_do(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    assert not window.possible("undo")
+    around.shell.session.do(SetTerm(TITLE, "All IT"))
+    assert window.menu_text("undo") == "&Undo change of Title"
+    window.choose("undo")
+    assert window.heading[0] == "Kliniken Nord · Clinical IT"
+    assert window.menu_text("redo") == "&Redo change of Title"
+    window.choose("redo")
+    assert window.heading[0] == "Kliniken Nord · All IT"
+
+
+def test_an_old_revision_is_opened_read_only_and_restored(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    library.commit("nord", document(title="Second", number="SLA-1"), "Another title", 2)
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    window.choose("history")
+    assert [line.partition(",")[0] for line in window.history()] == [
+        "Revision 2: Another title",
+        "Revision 1: First revision",
+        "Created",
+    ]
+    window.pick_history("Revision 1")
+    window.click("history_open")
+    assert window.heading == ("Kliniken Nord · Clinical IT", "SLA-1 · revision 1 · read only")
+    assert not around.shell.session.do(SetTerm(TITLE, "x"))
+    window.click("next_action")
+    assert window.heading[0] == "Kliniken Nord · Second"
+    window.choose("history")
+    window.pick_history("Revision 1")
+    window.click("history_restore")
+    assert window.heading[0] == "Kliniken Nord · Clinical IT"
+    assert window.menu_text("undo") == "&Undo restoring of revision 1"
+    window.choose("undo")
+    assert window.heading[0] == "Kliniken Nord · Second"
+
+
+# Files
+
+
+def test_export_writes_the_document_where_the_person_says(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.pick_row("library_table", "Kliniken Nord")
+    around.answers.path = Path("somewhere.pdf")
+    window.choose("export_pdf")
+    assert around.answers.asked == ["SLA-1.pdf"]
+    assert window.sees("busy")
+    around.long.drain()
+    assert around.exports.written == {Path("somewhere.pdf"): b"pdf: Clinical IT, revision 1"}
+    assert not window.sees("busy")
+
+
+def test_long_work_can_be_cancelled(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.pick_row("library_table", "Kliniken Nord")
+    around.answers.path = Path("somewhere.xlsx")
+    window.choose("export_xlsx")
+    window.click("busy_cancel")
+    around.long.drain()
+    assert around.exports.written == {}
+
+
+def test_a_file_is_imported_once_or_as_a_copy(open_window: OpenWindow, tmp_path: Path) -> None:
+    around = surroundings()
+    window = open_window(around)
+    source = tmp_path / "agreement.json"
+    source.write_bytes(to_json(document(title="From a file")))
+    around.answers.path = source
+    window.choose("import")
+    around.long.drain()
+    assert window.heading[0] == "Kliniken Nord · From a file"
+    around.answers.choice = 0
+    window.choose("import")
+    around.long.drain()
+    assert around.answers.asked == ["Import", "Import", "Import"]
+    assert len(around.library.kept) == 2
+
+
+@pytest.mark.parametrize("content", [b"{", b"\xff\xfe", b"[]", None])
+def test_a_bad_file_is_one_sentence_and_changes_nothing(
+    open_window: OpenWindow, tmp_path: Path, content: bytes | None
+) -> None:
+    around = surroundings()
+    window = open_window(around)
+    around.answers.path = tmp_path / "bad.json"
+    if content is not None:
+        around.answers.path.write_bytes(content)
+    window.choose("import")
+    around.long.drain()
+    assert window.notice
+    assert around.library.kept == {}
+    window.answer("Dismiss")
+    assert not window.notice
+
+
+def test_the_library_is_backed_up(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    around.answers.path = Path("copy.backup")
+    window.choose("backup")
+    around.long.drain()
+    assert library.backups == [Path("copy.backup")]
+    assert around.said[-1] == ("The library was backed up to copy.backup.", False)
+
+
+# Two windows on one library
+
+
+@pytest.mark.parametrize(("taken", "kept"), [("Keep mine", "Mine"), ("Take the other", "Theirs")])
+def test_of_two_windows_neither_overwrites_the_other(
+    open_window: OpenWindow, library: MemoryLibrary, qtbot: QtBot, taken: str, kept: str
+) -> None:
+    here, there = surroundings(library), surroundings(library)
+    window, other = open_window(here), open_window(there)
+    window.open("Kliniken Nord")
+    other.open("Kliniken Nord")
+    there.shell.session.do(SetTerm(TITLE, "Theirs"))
+    there.shell.session.flush()
+    here.shell.session.do(SetTerm(TITLE, "Mine"))
+    qtbot.waitUntil(lambda: "Both versions are kept" in window.notice)
+    assert library.kept["nord"].document.identity.title == "Theirs"
+    window.answer("Compare")
+    assert window.place == "compare"
+    assert "Mine" in str(window.table("compare_table"))
+    assert "Theirs" in str(window.table("compare_table"))
+    window.answer(taken)
+    assert not window.notice
+    here.shell.session.flush()
+    assert library.kept["nord"].document.identity.title == kept
+    if taken == "Take the other":
+        window.choose("undo")
+        assert here.shell.session.document.identity.title == "Mine"
+
+
+def test_a_window_sees_that_another_saved(open_window: OpenWindow, library: MemoryLibrary, qtbot: QtBot) -> None:
+    here, there = surroundings(library), surroundings(library)
+    window, other = open_window(here), open_window(there)
+    window.open("Kliniken Nord")
+    other.open("Kliniken Nord")
+    there.shell.session.do(SetTerm(TITLE, "Theirs"))
+    there.shell.session.flush()
+    qtbot.waitUntil(lambda: "saved in another window" in window.notice, timeout=10_000)
+    assert not other.notice
+
+
+def test_closing_in_a_conflict_loses_nothing(open_window: OpenWindow, library: MemoryLibrary, qtbot: QtBot) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    library.save_draft("nord", document(title="Theirs"), library.kept["nord"].version)
+    around.shell.session.do(SetTerm(TITLE, "Mine"))
+    window.widget.close()
+    titles = {kept.document.identity.title for kept in library.kept.values()}
+    assert titles == {"Theirs", "Tills", "Mine (version kept from a conflict)"}
+
+
+# The window itself
+
+
+def test_closing_saves_without_asking(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    around.shell.session.do(SetTerm(TITLE, "Last words"))
+    window.widget.close()
+    assert library.kept["nord"].document.identity.title == "Last words"
+    assert around.answers.asked == []
+
+
+def test_the_window_comes_back_where_it_was(library: MemoryLibrary, tmp_path: Path) -> None:
+    settings = QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat)
+    first = Window(surroundings(library).shell, PAGES, settings)
+    first.resize(960, 640)
+    first.show()
+    first.close()
+    first.deleteLater()
+    again = Window(surroundings(library).shell, PAGES, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    assert (again.width(), again.height()) == (960, 640)
+    again.close()
+    again.deleteLater()
+
+
+def test_no_shortcut_is_given_twice_and_every_id_once() -> None:
+    ids = [action.id for action in actions.ACTIONS]
+    keys = [action.keys for action in actions.ACTIONS if action.keys]
+    assert len(set(ids)) == len(ids)
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("place", ["library", "new", "compare", "history"])
+def test_every_control_has_a_name_for_screen_readers(
+    open_window: OpenWindow, library: MemoryLibrary, place: str
+) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    around.shell.go(place)
+    nameless = []
+    for kind in (QAbstractButton, QLineEdit, QComboBox):
+        for widget in window.widget.findChildren(kind):
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                face = QAccessible.queryAccessibleInterface(widget)
+                if not face.text(QAccessible.Text.Name):
+                    nameless.append(widget)
+    assert not nameless
+
+
+def test_every_page_fits_a_small_window(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    window.widget.resize(960, 600)
+    for place in ("library", "new", "compare", "history"):
+        around.shell.go(place)
+        page = window.find(QWidget, f"page_{place}")
+        assert page.minimumSizeHint().width() <= 960, place
+    assert window.widget.width() == 960
