@@ -1,0 +1,92 @@
+"""How wide columns and how high rows become, estimated from the text: no program measures type for us here."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import msgspec
+
+from slaeditor.export.xlsx.figures import Figure
+from slaeditor.export.xlsx.grid import Content, Grid
+
+NARROWEST, WIDEST = 9.0, 46.0
+SHEET = 240.0
+"""Characters that a sheet's columns may take together before texts are broken into more lines."""
+_LETTERS = 1.12
+"""Letters of running text in the width of one digit of the workbook's own type."""
+_LINE_HEIGHT = 13.5
+_HIGHEST = 400.0
+_MOST_LINES = 12
+_FILTER = 3
+"""Characters that the button of a filter takes in a head."""
+
+
+def shown(content: Content) -> str:
+    """Roughly what the content looks like in its cell."""
+    if not isinstance(content, Figure):
+        return content or ""
+    if content.format.endswith("%"):
+        return f"{float(str(content.number)):.4%}"
+    symbol = content.format.partition("]")[0].lstrip("[$") if content.format.startswith("[$") else ""
+    return (
+        f"{symbol} {content.number:,}" if isinstance(content.number, int | float) else f"{symbol} {content.number}000"
+    )
+
+
+class Need(msgspec.Struct, frozen=True):
+    """What a column needs: ``least`` so that no word is broken, ``most`` so that its longest line is not, either."""
+
+    least: float = NARROWEST
+    most: float = NARROWEST
+
+    def with_(self, other: Need) -> Need:
+        """The need of a column that serves two tables."""
+        return Need(max(self.least, other.least), max(self.most, other.most))
+
+
+def needs(grid: Grid) -> list[Need]:
+    """What each column of the table needs."""
+    found = []
+    for number, head in enumerate(grid.heads):
+        lines = [line for row in (*grid.rows, *grid.totals) for line in shown(row[number]).split("\n")]
+        words = max((len(word) for line in lines for word in line.split(" ")), default=0)
+        in_head = max((len(part) for part in head.split()), default=0) + _FILTER
+        least = min(max(words + 1.5, in_head, NARROWEST), WIDEST)
+        longest = max(map(len, lines), default=0) + 1.5
+        found.append(Need(least, max(least, longest, min(len(head) + _FILTER, 16))))
+    return found
+
+
+def widths(columns: Sequence[Need], room: float = SHEET) -> list[float]:
+    """A width for each column: together at most ``room`` if words allow it, and long texts in as few lines as that leaves."""
+    found = [column.least for column in columns]
+    for lines in range(_MOST_LINES, 0, -1):
+        wider = [
+            min(
+                max(column.least, column.most / lines + (3 if lines > 1 else 0)), max(column.least, WIDEST), column.most
+            )
+            for column in columns
+        ]
+        if sum(wider) > room:
+            break
+        found = wider
+    return found
+
+
+def height(text: str, width: float) -> float:
+    """The height in points of a text set in ``width`` characters, since not every program finds it out when it opens a file."""
+    if len(text) <= width * _LETTERS and "\n" not in text:
+        return _LINE_HEIGHT + 2
+    return min(sum(_lines(line, max(width * _LETTERS, 4.0)) for line in text.split("\n")) * _LINE_HEIGHT + 2, _HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    lines, room = 1, width
+    for word in text.split(" "):
+        if len(word) > room and room < width:
+            lines, room = lines + 1, width
+        more = max(0, math.ceil(len(word) / width) - 1)
+        lines += more
+        room -= len(word) - more * width + 1
+    return lines

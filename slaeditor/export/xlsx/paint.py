@@ -1,0 +1,181 @@
+"""Writes the sheets: heads, typed cells, named tables, frozen panes and the set-up of the printed page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table as NamedTable
+from openpyxl.worksheet.table import TableStyleInfo
+from openpyxl.worksheet.worksheet import Worksheet
+
+from slaeditor.export.blocks import TableKind
+from slaeditor.export.context import Context, Paper
+from slaeditor.export.xlsx.figures import Figure
+from slaeditor.export.xlsx.grid import Clock, Content, Grid, of
+from slaeditor.export.xlsx.look import ACCENT, Looks, Role
+from slaeditor.export.xlsx.measures import NARROWEST, Need, height, needs, widths
+from slaeditor.export.xlsx.safe import cell_text, looks_like_formula, page_text
+from slaeditor.export.xlsx.sheets import Listing, Sheet
+
+_START = 4
+"""The row in which the first table's caption stands; above it are the title and what the sheet is about."""
+_WORDS = 5
+"""The column of a record in which the words begin, after label, figure, unit and clock."""
+_WORDS_WIDTH = 44.0
+_BUTTON = 2.0
+"""Characters of a head's width that the button of its filter covers."""
+_PAPERS = {Paper.A4: 9, Paper.LETTER: 1}
+
+
+def _words(content: Content) -> str:
+    return content if isinstance(content, str) else ""
+
+
+class Painter:
+    """Writes one workbook's sheets; ``clock`` names the clock of a duration, ``citation`` stands in every footer."""
+
+    def __init__(self, workbook: Workbook, context: Context, clock: Clock, citation: str) -> None:
+        self._looks = Looks(workbook)
+        self._context = context
+        self._clock = clock
+        self._citation = citation
+        self._tables = 0
+
+    def sheet(self, place: Worksheet, sheet: Sheet) -> int:
+        """Write one sheet; the number of the first free row."""
+        grids = [of(part.table, self._clock) for part in sheet.parts]
+        columns = self._widths(place, sheet.parts, grids)
+        self._text(place, 1, 1, sheet.name, Role.TITLE)
+        self._text(place, 2, 1, f"{sheet.says} · {self._citation}", Role.SAYS)
+        row = _START
+        heads = 0
+        for part, grid in zip(sheet.parts, grids, strict=True):
+            self._text(place, row, 1, part.table.caption, Role.CAPTION)
+            heads = row + 1
+            if part.table.kind is TableKind.RECORD:
+                row = self._record(place, heads, grid, columns)
+            else:
+                row = self._listing(place, heads, grid, part, columns)
+            row += 1
+        if not sheet.parts:
+            self._text(place, row, 1, "The agreement says nothing on this.", Role.SAYS)
+        alone = len(sheet.parts) == 1 and sheet.parts[0].table.kind is not TableKind.RECORD
+        self._page(place, heads if alone else 2)
+        # the first column labels the rows of every table, a single table's head stays in sight, too
+        place.freeze_panes = f"B{heads + 1}" if alone else "A3"
+        return row
+
+    def links(self, place: Worksheet, row: int, sheets: Sequence[Sheet]) -> None:
+        """A list of the sheets that leads to each of them."""
+        self._text(place, row, 1, "Sheets", Role.CAPTION)
+        for number, sheet in enumerate(sheets, start=row + 1):
+            self._text(place, number, 1, sheet.name, Role.LINK)
+            cell = place.cell(number, 1)
+            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet.name}'!A1", display=sheet.name)
+            self._looks.dress(cell, Role.LINK)
+            for column in range(2, _WORDS + 1):
+                self._text(place, number, column, sheet.says if column == 2 else "", Role.TEXT)
+            place.merge_cells(start_row=number, end_row=number, start_column=2, end_column=_WORDS)
+
+    def _widths(self, place: Worksheet, parts: Sequence[Listing], grids: Sequence[Grid]) -> list[float]:
+        columns: list[Need] = []
+        records = False
+        for part, grid in zip(parts, grids, strict=True):
+            own = needs(grid)
+            if part.table.kind is TableKind.RECORD:
+                records = True
+                own = own[: _WORDS - 1]
+            columns = [one.with_(other) for one, other in zip_longest(columns, own, fillvalue=Need())]
+        found = widths(columns)
+        if records:
+            found += [NARROWEST] * (_WORDS - len(found))
+            found[-1] = max(found[-1], _WORDS_WIDTH - sum(found[_WORDS - 1 : -1]))
+        for number, width in enumerate(found, start=1):
+            place.column_dimensions[get_column_letter(number)].width = round(width, 1)
+        return found
+
+    def _listing(self, place: Worksheet, row: int, grid: Grid, part: Listing, columns: Sequence[float]) -> int:
+        matrix = part.table.kind is TableKind.GRID
+        figures = [any(isinstance(line[number], Figure) for line in grid.rows) for number in range(len(grid.heads))]
+        for number, head in enumerate(grid.heads):
+            role = Role.FIGURE_HEAD if figures[number] else Role.HEAD
+            self._text(place, row, number + 1, head, role)
+        place.row_dimensions[row].height = max(map(height, grid.heads, (width - _BUTTON for width in columns)))
+        first = row + 1
+        for line in grid.rows:
+            row += 1
+            for number, content in enumerate(line):
+                text = Role.GRID if matrix and number else Role.LABEL if matrix else Role.TEXT
+                self._content(place, row, number + 1, content, text, Role.FIGURE)
+            place.row_dimensions[row].height = max(map(height, map(_words, line), columns))
+        if part.name and row >= first:
+            self._name(place, part.name, grid, first - 1, row)
+        for line in grid.totals:
+            row += 1
+            for number, content in enumerate(line):
+                self._content(place, row, number + 1, content, Role.TOTAL, Role.TOTAL_FIGURE)
+        return row + 1
+
+    def _name(self, place: Worksheet, name: str, grid: Grid, first: int, last: int) -> None:
+        table = NamedTable(displayName=name, ref=f"A{first}:{get_column_letter(len(grid.heads))}{last}")
+        # the cells bring their own look, which every program shows alike
+        table.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
+        place.add_table(table)
+
+    def _record(self, place: Worksheet, row: int, grid: Grid, columns: Sequence[float]) -> int:
+        last = len(columns)
+        for label, *figure, words in grid.rows:
+            self._content(place, row, 1, label, Role.LABEL, Role.LABEL)
+            begin = _WORDS if isinstance(figure[0], Figure) else 2
+            for number, content in enumerate(figure, start=2):
+                self._content(place, row, number, content, Role.TEXT, Role.TERM_FIGURE)
+            for number in range(begin, last + 1):
+                self._content(place, row, number, words if number == begin else None, Role.TEXT, Role.TEXT)
+            if begin < last:
+                place.merge_cells(start_row=row, end_row=row, start_column=begin, end_column=last)
+            place.row_dimensions[row].height = max(
+                height(_words(words), sum(columns[begin - 1 :])),
+                *map(height, map(_words, (label, *figure)), columns),
+            )
+            row += 1
+        return row
+
+    def _content(self, place: Worksheet, row: int, column: int, content: Content, text: Role, figure: Role) -> None:
+        if isinstance(content, Figure):
+            self._looks.dress(place.cell(row, column, content.number), figure, content.format)
+        else:
+            self._text(place, row, column, content or "", text)
+
+    def _text(self, place: Worksheet, row: int, column: int, words: str, role: Role) -> None:
+        cell: Any = place.cell(row, column)
+        quoted = False
+        if words:
+            cell.value = cell_text(words)
+            cell.data_type = "s"  # whatever it begins with
+            quoted = looks_like_formula(words)
+        self._looks.dress(cell, role, quoted=quoted)
+
+    def _page(self, place: Worksheet, heads: int) -> None:
+        place.sheet_view.showGridLines = False
+        place.sheet_properties.tabColor = ACCENT if place.title == "Overview" else None
+        setup = place.page_setup
+        setup.orientation = "landscape"
+        setup.paperSize = _PAPERS[self._context.paper]
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        place.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+        margins = place.page_margins
+        margins.left = margins.right = 0.5
+        margins.top, margins.bottom, margins.header, margins.footer = 0.6, 0.75, 0.3, 0.35
+        place.print_title_rows = f"1:{heads}"
+        footer: Any = place.oddFooter
+        footer.left.text = page_text(self._citation, 110)
+        footer.center.text = "&A"
+        footer.right.text = f"{self._context.content_hash[:12]} · Page &P of &N"
+        for part in (footer.left, footer.center, footer.right):
+            part.size = 8

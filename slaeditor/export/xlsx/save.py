@@ -1,0 +1,46 @@
+"""Writes a workbook so that the same workbook and time give the same bytes."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from openpyxl.workbook import Workbook
+from openpyxl.writer.excel import ExcelWriter
+
+_EARLIEST, _LATEST = 1980, 2107
+"""The years that a zip archive can state."""
+
+
+class _Archive(zipfile.ZipFile):
+    """An archive whose entries all carry one time, whatever the clock and the temporary files say."""
+
+    def __init__(self, file: io.BytesIO, stamp: tuple[int, int, int, int, int, int]) -> None:
+        super().__init__(file, "w", zipfile.ZIP_DEFLATED)
+        self._stamp = stamp
+
+    def writestr(self, zinfo_or_arcname: str | zipfile.ZipInfo, data: Any, *unused: Any, **also_unused: Any) -> None:
+        name = zinfo_or_arcname.filename if isinstance(zinfo_or_arcname, zipfile.ZipInfo) else zinfo_or_arcname
+        entry = zipfile.ZipInfo(name, self._stamp)
+        entry.compress_type = zipfile.ZIP_DEFLATED
+        entry.create_system = 3
+        entry.external_attr = 0o600 << 16
+        super().writestr(entry, data)
+
+    def write(self, filename: str | os.PathLike[str], arcname: Any = None, *unused: Any) -> None:
+        self.writestr(str(arcname or filename), Path(filename).read_bytes())
+
+
+def save(workbook: Workbook, at: datetime) -> bytes:
+    """The bytes of the workbook, ``at`` (with a zone) being the time of its making."""
+    moment = at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    workbook.properties.created = workbook.properties.modified = moment
+    year = min(max(moment.year, _EARLIEST), _LATEST)
+    file = io.BytesIO()
+    with _Archive(file, (year, moment.month, moment.day, moment.hour, moment.minute, moment.second)) as archive:
+        ExcelWriter(workbook, archive).write_data()
+    return file.getvalue()
