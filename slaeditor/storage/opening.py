@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 from slaeditor.model.errors import UserError
 from slaeditor.storage.schema import SCHEMA, metadata
 from slaeditor.storage.sqlite import ddl
-from slaeditor.storage.sqlite.connect import Database, claim, identify, make_file, use_wal
+from slaeditor.storage.sqlite.connect import Database, claim, identify, make_file, refuse_scraps, use_wal
 from slaeditor.storage.sqlite.copies import copy, settle, unsound
 
 STEPS = Path(__file__).parent / "migrations"
@@ -28,6 +28,7 @@ def open_database(
         if not create:
             raise UserError(f"There is no library “{path}”.")
         make_file(path)
+    refuse_scraps(path)
     database = Database(path, busy=busy)
     try:
         with database.read() as connection:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
@@ -347,6 +347,8 @@ def test_every_order_lists_every_agreement(library: Library, order: Order, desce
 def test_the_list_says_what_the_events_say(
     library: Library, day: int, effective: int | None, months: int | None, ended: int | None, redraft: bool
 ) -> None:
+    # Without an effective date the last signature counts, and nobody looks at the time before it.
+    assume(day >= 0 or effective is not None)
     start = None if effective is None else TODAY + timedelta(days=effective)
     made = saved(library, document(effective=start, months=months))
     sign(library, made.id, on=TODAY)

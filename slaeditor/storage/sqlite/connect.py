@@ -16,6 +16,7 @@ from slaeditor.storage.sqlite.faults import faults
 APPLICATION = 0x534C4165
 """Marks the file as ours in SQLite's header ("SLAe")."""
 
+HEADER_BYTES = 100
 PRAGMAS = ("synchronous=FULL", "foreign_keys=ON", "cache_size=-16000", "temp_store=MEMORY")
 
 
@@ -80,6 +81,14 @@ def make_file(path: Path) -> None:
         for folder in reversed(missing):
             folder.mkdir(mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def refuse_scraps(path: Path) -> None:
+    """``UserError`` for a file too short to be a database, which SQLite would take for an empty one and overwrite."""
+    with faults(path):
+        size = path.stat().st_size
+    if 0 < size < HEADER_BYTES:
+        raise UserError(f"“{path}” is not a library of this program.", kept="The file was not touched.")
 
 
 def use_wal(path: Path, busy: float) -> None:

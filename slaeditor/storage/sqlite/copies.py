@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -53,7 +53,8 @@ def put_in_place(part: Path, target: Path) -> None:
 def discard(path: Path) -> None:
     """Removes a file and what SQLite may have left beside it."""
     for name in (path.name, f"{path.name}-wal", f"{path.name}-shm", f"{path.name}-journal"):
-        path.with_name(name).unlink(missing_ok=True)
+        with suppress(FileNotFoundError, NotADirectoryError):
+            path.with_name(name).unlink()
 
 
 def unsound(connection: Connection) -> list[str]:
