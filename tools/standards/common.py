@@ -60,11 +60,11 @@ def identity(number: str, title: str, months: int, renewal: int, non_renewal: in
 
 URGENCIES = (
     urgency("high", "H", "High", "The work affected must go on now; no Workaround is in use, and waiting for an hour makes the effect worse.",
-            "A queue of people builds up", "Data are being lost"),
+            "a queue of people builds up", "data are being lost"),
     urgency("medium", "M", "Medium", "The work affected must be done before the end of the day, or a Workaround holds until then.",
-            "A report is due in the evening", "The users share the devices that work"),
+            "a report is due in the evening", "the users share the devices that work"),
     urgency("low", "L", "Low", "The work affected can be planned for a later day, or the Workaround can be used for as long as needed.",
-            "A printer next door is used", "A function is not needed before the next week"),
+            "a printer next door is used", "a function is not needed before the next week"),
 )  # fmt: skip
 """How soon it must be dealt with, by facts that anybody can see."""
 
@@ -117,7 +117,7 @@ def service(
     """A typical service; users, sites and fee belong to one contract."""
     return Service(
         id=identifier, code=code, name=name, description=description, outcome=outcome, unavailable_when=unavailable,
-        criticality=criticality, criticality_reason="Usual for this service in the industry of the standard",
+        criticality=criticality, criticality_reason="It is usual for such a service in this industry.",
         user_group=group, components=components, workload=loads, in_scope=inside, out_of_scope=outside, personal_data=personal,
     )  # fmt: skip
 

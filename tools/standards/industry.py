@@ -14,7 +14,7 @@ from slaeditor.model.agreement.maintenance import Blackout, Window
 from slaeditor.model.agreement.metrics import Metric, Satisfaction
 from slaeditor.model.agreement.playbook import CriticalityRule, Limit, ServiceProfile, TargetProfile
 from slaeditor.model.agreement.priorities import ImpactLevel, UrgencyLevel
-from slaeditor.model.agreement.remedies import ChronicFailure, Claim, LegalNature, OccurrenceCredit, Reward
+from slaeditor.model.agreement.remedies import ChronicFailure, Claim, LegalNature, OccurrenceCredit, Reward, Right
 from slaeditor.model.agreement.responsibilities import Duty
 from slaeditor.model.agreement.review import Meeting, Report
 from slaeditor.model.agreement.services import Service
@@ -63,6 +63,9 @@ class Credits:
     occurrences: tuple[OccurrenceCredit, ...] = ()
     rewards: tuple[Reward, ...] = ()
     chronic: tuple[ChronicFailure, ...]
+    """Beside the rule for every service, which follows from the next two."""
+    repeated: Right
+    rights_days: int
     claim: Claim = Claim.AUTOMATIC
     claim_days: int | None = None
     claim_from: str = ""

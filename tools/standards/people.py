@@ -45,8 +45,8 @@ def channels(industry: Industry) -> Channels:
         outside_hours=(
             "A report that reaches a channel while that channel is not staffed counts as received when the channel is next "
             "staffed. A report that the Provider’s monitoring makes counts as received when it is recorded, at any hour. "
-            "An Incident of the highest Priority that is reported by another channel than the one named for it shall be "
-            "reported again by that channel; until then it is treated as an Incident of the second Priority."
+            "An Incident that is reported by a channel that does not accept its Priority shall be reported again by one "
+            "that does; until then it is treated as an Incident of the highest Priority that the channel accepts."
         ),
         tiers=(
             SupportTier(

@@ -38,7 +38,7 @@ COMMON: tuple[Limit, ...] = (
     limit("remedies.cumulation", "highest only", "highest only", FINANCE, "Added credits multiply the cost of one event."),
     limit("remedies.nature", "price adjustment", "liquidated damages", LEGAL, "A contractual penalty is owed in addition to damages under several laws."),
     limit("remedies.settlement", "next invoice", "next invoice or payment at the end", FINANCE, "Payments to customers outside invoices need a treasury process."),
-    limit("remedies.rewards[*].earn_back", "25", "50", FINANCE, "The customer must feel a missed level; the provider must gain from mending it."),
+    limit("remedies.rewards[*].earn_back", "50", "25", FINANCE, "Without it nothing is gained by doing better than promised."),
     limit("remedies.chronic[*].missed", "3", "2", DIRECTOR, "A right to terminate after fewer missed months puts the investment in the contract at risk."),
     limit("identity.initial_months", "36", "12", FINANCE, "Set-up costs are recovered over at least a year."),
     limit("identity.cure_days", "30", "20", LEGAL, "A cause cannot be removed and proven removed in less time."),

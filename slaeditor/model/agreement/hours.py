@@ -75,8 +75,8 @@ class Hours(Section, frozen=True, kw_only=True):
     """Section 5."""
 
     calendars: Annotated[tuple[Calendar, ...], rows("Calendars", "calendar", "Open hours, each in one time zone.", obligatory=True)] = ()
-    service_hours: Annotated[str | None, term("Service hours", "When the services can be used, unless a service says otherwise.", "The services can be used during {}.", refers="calendars", obligatory=True)] = None
-    support_hours: Annotated[str | None, term("Support hours", "When support works on reports.", "Support works on reports during {}, unless a target names other hours.", refers="calendars", obligatory=True)] = None
-    measurement_hours: Annotated[str | None, term("Measurement hours", "The minutes that availability counts, unless a promise says otherwise.", "Availability is measured during {}, unless a promise names other hours.", refers="calendars", obligatory=True)] = None
+    service_hours: Annotated[str | None, term("Service hours", "When the services can be used, unless a service says otherwise.", "The services can be used in the following hours: {}.", refers="calendars", obligatory=True)] = None
+    support_hours: Annotated[str | None, term("Support hours", "When support works on reports.", "Support works on reports in the following hours, unless a target names others: {}.", refers="calendars", obligatory=True)] = None
+    measurement_hours: Annotated[str | None, term("Measurement hours", "The minutes that availability counts, unless a promise says otherwise.", "Availability is measured in the following hours, unless a promise names others: {}.", refers="calendars", obligatory=True)] = None
     service_exceptions: Annotated[tuple[ServiceHours, ...], rows("Hours of single services", "exception", "Services with hours of their own.")] = ()
     counting: Annotated[str, term("Counting rules", "How time is counted in special cases.", "{}", shape=Shape.LONG)] = ""

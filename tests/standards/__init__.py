@@ -1,0 +1,1 @@
+"""The shipped standards and the clause library."""
