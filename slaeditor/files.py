@@ -38,6 +38,7 @@ def write(target: Path, data: bytes, *, overwrite: bool = False) -> None:
     except OSError as error:
         raise _refused(target, error) from error
     temporary = Path(name)
+    reserved = False
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -46,10 +47,13 @@ def write(target: Path, data: bytes, *, overwrite: bool = False) -> None:
         if not overwrite:
             # Fails if another program made the file meanwhile, as a rename would not.
             os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+            reserved = True
         temporary.replace(target)
     except FileExistsError as error:
         raise UserError(f"“{target}” exists already.", kept="It was not touched.") from error
     except OSError as error:
+        if reserved:
+            target.unlink(missing_ok=True)
         raise _refused(target, error) from error
     finally:
         temporary.unlink(missing_ok=True)

@@ -85,13 +85,20 @@ def sample_answers() -> Path:
     return resources.path("samples", "hospital.json")
 
 
-def made(given: answers.Answers, number: str = "") -> answers.Made:
-    """The agreement that follows from answers, on the standard that they name; its number unless they give one.
+def made(given: answers.Answers, *, standard: str = "") -> answers.Made:
+    """The agreement that follows from answers, on the standard that they name, or on the one named beside them.
 
     Raises ``UserError`` when there is no such standard, or the answers do not fit it.
     """
-    if given.standard not in {one.id for one in STANDARDS}:
-        names = ", ".join(one.id for one in STANDARDS)
-        raise UserError(f"There is no standard “{given.standard}”.", remedy=f"Choose one of: {names}.")
     numbers = count(1)
-    return answers.make(begin(given.standard, "", number), given, lambda: f"source-{next(numbers)}")
+    name = standard or given.standard
+    named_standard(name)
+    return answers.make(begin(name, "", ""), given, lambda: f"source-{next(numbers)}")
+
+
+def named_standard(name: str) -> Agreement:
+    """A standard's document by an id that a person typed; ``UserError`` when there is no such standard."""
+    names = [one.id for one in STANDARDS]
+    if name not in names:
+        raise UserError(f"There is no standard “{name}”.", remedy=f"Choose one of: {', '.join(names)}.")
+    return standard(name)

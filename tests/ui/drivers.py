@@ -94,6 +94,14 @@ class Driver:
                     return
         raise AssertionError(f"no row of {name} says {words}")
 
+    def current(self, name: str) -> str:
+        """The first cell of the row that a table stands on."""
+        return str(self.find(QTableView, name).currentIndex().siblingAtColumn(0).data())
+
+    def chosen(self, name: str) -> str:
+        """What a box of choices shows."""
+        return self.find(QComboBox, name).currentText()
+
 
 class WindowDriver(Driver):
     """What is particular to the main window."""

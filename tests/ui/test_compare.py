@@ -1,0 +1,176 @@
+"""The comparison: its lines, and the page as a person uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement.services import Service
+from slaeditor.model.canonical import to_json
+from slaeditor.model.compare import Direction
+from slaeditor.model.edits import Edit, InsertRow, MoveRow, RemoveRow, SetTerm, Several, apply
+from slaeditor.model.quantities import Percent
+from slaeditor.ui.change_lines import lines, tally, word_marks
+from slaeditor.ui.compare_model import Which, chosen
+from tests.ui.conftest import OpenWindow
+from tests.ui.fakes import MemoryLibrary, document, surroundings
+
+SERVICES = ("services", "items")
+
+
+def with_services() -> Agreement:
+    empty = document()
+    rows = (Service(id="mail", name="E-mail", description="Mailboxes for all"), Service(id="erp", name="ERP"))
+    return msgspec.structs.replace(empty, services=msgspec.structs.replace(empty.services, items=rows))
+
+
+def after(*edits: Edit) -> Agreement:
+    return apply(with_services(), Several("", edits))
+
+
+def test_a_line_says_where_what_and_for_whom() -> None:
+    new = after(
+        SetTerm(("identity", "initial_months"), 36),
+        SetTerm((*SERVICES, "mail", "description"), "Mailboxes for all employees"),
+        SetTerm((*SERVICES, "mail", "name"), "Mail"),
+        RemoveRow((*SERVICES, "erp")),
+        InsertRow(SERVICES, Service(id="pacs", name="PACS", users=120)),
+        SetTerm(("remedies", "monthly_cap"), Percent("10")),
+    )
+    found = [(one.section, one.place, one.what, one.old, one.new, one.direction) for one in lines(with_services(), new)]
+    neutral, better, worse = Direction.NEUTRAL, Direction.BETTER, Direction.WORSE
+    assert found == [
+        ("Identity and term", "Initial term", "changed", "", "36 months", neutral),
+        ("Services", "ERP", "removed", "ERP", "", worse),
+        ("Services", "Mail › Service", "renamed", "E-mail", "Mail", neutral),
+        ("Services", "Mail › Description", "changed", "Mailboxes for all", "Mailboxes for all employees", neutral),
+        ("Services", "PACS", "added", "", "PACS\nUsers: 120", better),
+        ("Penalties and rewards", "Monthly cap", "changed", "", "10%", neutral),
+    ]
+
+
+def test_moved_rows_are_said_to_be_moved() -> None:
+    (line,) = lines(with_services(), after(MoveRow((*SERVICES, "erp"), 0)))
+    assert (line.what, line.old, line.new) in {("moved", "place 2", "place 1"), ("moved", "place 1", "place 2")}
+
+
+def test_filters_choose_and_the_tally_counts() -> None:
+    found = lines(with_services(), after(SetTerm(("identity", "initial_months"), 36), RemoveRow((*SERVICES, "erp"))))
+    assert [line.place for line in chosen(found, Which.FIGURES)] == ["Initial term"]
+    assert [line.place for line in chosen(found, Which.WORSE)] == ["ERP"]
+    assert tally(found) == {Direction.BETTER: 0, Direction.WORSE: 1, Direction.NEUTRAL: 1}
+
+
+def test_the_words_that_differ_are_marked() -> None:
+    old, new = "within four working hours of the report", "within two working hours of the alert"
+    before, behind = word_marks(old, new)
+    assert [old[start:end] for start, end in before] == ["four", "report"]
+    assert [new[start:end] for start, end in behind] == ["two", "alert"]
+    assert word_marks("entirely other words here", "nothing of this stayed at all") == ((), ())
+
+
+@given(st.text("ab \n", max_size=40), st.text("ab \n", max_size=40))
+def test_marks_lie_inside_their_texts_in_order(old: str, new: str) -> None:
+    for text, marks in zip((old, new), word_marks(old, new), strict=True):
+        edges = [edge for mark in marks for edge in mark]
+        assert edges == sorted(edges)
+        assert all(0 <= edge <= len(text) for edge in edges)
+
+
+# The page
+
+
+@pytest.fixture
+def library() -> MemoryLibrary:
+    made = MemoryLibrary()
+    made.add("nord", with_services(), "First revision")
+    changed = after(SetTerm(("identity", "initial_months"), 36), RemoveRow((*SERVICES, "erp")))
+    made.save_draft("nord", changed, made.kept["nord"].version)
+    return made
+
+
+def test_the_draft_is_compared_with_its_last_revision(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    window.choose("compare")
+    assert window.elided("compare_counts") == "2 changes · 0 better · 1 worse · 1 neutral for the customer"
+    assert window.table("compare_table") == [
+        ["Identity and term", "", "", ""],
+        ["Initial term", "", "36 months", "● neutral"],
+        ["Services", "", "", ""],
+        ["ERP\nremoved", "ERP", "", "▼ worse"],
+    ]
+    window.click("compare_worse")
+    assert [row[0] for row in window.table("compare_table")] == ["Services", "ERP\nremoved"]
+    window.click("compare_all")
+    around.shell.session.undo()
+    around.shell.session.do(SetTerm(("identity", "initial_months"), None))
+    window.choose("compare")
+    assert "Initial term" not in str(window.table("compare_table"))
+
+
+def test_next_and_previous_go_from_change_to_change(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    window = open_window(surroundings(library))
+    window.open("Kliniken Nord")
+    window.choose("compare")
+    here = [window.current("compare_table")]
+    for action in ("next", "next", "previous"):
+        window.choose(action)
+        here.append(window.current("compare_table"))
+    assert here == ["Initial term", "ERP\nremoved", "ERP\nremoved", "Initial term"]
+    window.press("compare_table", Qt.Key.Key_Return)
+    assert window.place == "agreement"
+
+
+def test_standards_agreements_and_files_can_be_sides(
+    open_window: OpenWindow, library: MemoryLibrary, tmp_path: Path
+) -> None:
+    library.add("other", document(title="Another agreement"), "First revision")
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("SLA-1")
+    window.choose("compare")
+    window.pick_side("compare_old", "Standard: Healthcare")
+    assert "Standard healthcare" in str(window.table("compare_table"))
+    around.answers.choice = 1
+    window.pick_side("compare_old", "Agreement in the library")
+    assert window.chosen("compare_old") in {
+        "Kliniken Nord · Another agreement · SLA-1",
+        "Kliniken Nord · IT services · SLA-1",
+    }
+    around.answers.path = tmp_path / "file.json"
+    around.answers.path.write_bytes(to_json(document(title="From a file")))
+    window.pick_side("compare_old", "File")
+    assert "From a file" in str(window.table("compare_table"))
+    assert window.chosen("compare_old") == "file.json"
+    around.answers.path.write_bytes(b"{}")
+    window.pick_side("compare_old", "File")
+    assert "no “format”" in window.notice
+
+
+def test_thinking_better_of_a_side_keeps_the_former(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    window.choose("compare")
+    before = window.chosen("compare_old")
+    for words in ("Agreement in the library", "File"):
+        window.pick_side("compare_old", words)
+        assert window.chosen("compare_old") == before
+
+
+def test_equal_sides_say_so(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    window.choose("compare")
+    window.pick_side("compare_old", "Draft")
+    assert not window.sees("compare_table")
+    assert window.elided("compare_counts").startswith("0 changes")
