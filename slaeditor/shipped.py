@@ -42,12 +42,12 @@ STANDARDS = (
         "Shop hours including Saturdays, tills and online shop first, no changes in the season.",
     ),
     ShippedStandard(
-        "managed_hosting",
+        "managed-hosting",
         "Managed hosting",
         "High availability around the clock, measured and credited, with planned maintenance by night.",
     ),
     ShippedStandard(
-        "public_sector",
+        "public-sector",
         "Public sector",
         "Working hours of an authority, strict reporting, formal changes and the rules of public procurement.",
     ),
