@@ -9,6 +9,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from slaeditor import resources
+
 GRID: Final = 8
 """Everything stands on multiples of this many pixels; half of it only inside a control."""
 
@@ -71,6 +73,11 @@ class Theme(QObject):
     def colours(self) -> Colours:
         """The colours of the scheme in use."""
         return colours()
+
+    def force(self, *, dark: bool | None) -> None:
+        """Take one scheme whatever the system's is; None follows the system again."""
+        self._forced = dark
+        self.apply()
 
     def apply(self) -> None:
         """Put the scheme on the whole application."""
@@ -178,6 +185,7 @@ QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; bo
 QSplitter::handle {{ background: {c.line}; }}
 QSplitter::handle:horizontal {{ width: 1px; }}
 QSplitter::handle:vertical {{ height: 1px; }}
+{_indicators(c)}
 QFrame[kind="line"] {{ background: {c.line}; border: none; }}
 QFrame[kind="bar"] {{ background: {c.base}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame[kind="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 6px; }}
@@ -188,4 +196,29 @@ QStatusBar::item {{ border: none; }}
 QMenuBar {{ background: {c.base}; }}
 QMenuBar::item {{ padding: 4px 8px; background: transparent; }}
 QMenuBar::item:selected {{ background: {c.raised}; }}
+"""
+
+
+def _indicators(c: Colours) -> str:
+    """Boxes and circles to tick: Fusion derives their outline from the window's colour, which on a dark one cannot be seen."""
+    icons = resources.path("icons").as_posix()
+    scheme = "dark" if c.dark else "light"
+    boxes = [f"{kind}::indicator" for kind in ("QCheckBox", "QTreeView", "QListView", "QTableView", "QGroupBox")]
+
+    def in_state(*states: str) -> str:
+        return ", ".join(box + state for box in boxes for state in states)
+
+    return f"""
+{in_state("")} {{ width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 3px; background: {c.base}; }}
+{in_state(":checked", ":indeterminate")} {{ border-color: {c.accent}; background: {c.accent}; }}
+{in_state(":checked")} {{ image: url("{icons}/tick-{scheme}.svg"); }}
+{in_state(":indeterminate")} {{ image: url("{icons}/part-{scheme}.svg"); }}
+{in_state(":focus", ":hover")} {{ border-color: {c.accent}; }}
+{in_state(":disabled")} {{ border-color: {c.line}; background: {c.window}; }}
+{in_state(":checked:disabled")} {{ background: {c.muted}; }}
+QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 8px; background: {c.base}; }}
+QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; }}
+QRadioButton::indicator:focus, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+QRadioButton:focus {{ color: {c.accent}; }}
+QCheckBox:focus {{ color: {c.accent}; }}
 """

@@ -10,7 +10,7 @@ from slaeditor.model import interview
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.interview import Question, Theme
 from slaeditor.model.paths import Path
-from slaeditor.model.terms import Kind, Shape
+from slaeditor.model.questions import THEMES, Each
 
 PROPOSAL = "proposal"
 """The key of the last step, where the proposed terms are compared with the document."""
@@ -20,12 +20,23 @@ FEW = 4
 
 SERVICES: Path = ("services", "items")
 _BESIDE_THE_NAME = ("users", "monthly_fee")
+_WHAT_IS = "In a sentence or two: what is {service}?"
+_ABOUT_IT = {
+    (asked.of, asked.field): asked.wording.format(service="it")
+    for catalogue in THEMES
+    for asked in catalogue.questions
+    if isinstance(asked, Each)
+} | {("service", "description"): _WHAT_IS.format(service="it")}
 
 
 class Form(msgspec.Struct, frozen=True):
-    """Questions with one answer each, one after another."""
+    """Questions with one answer each, one after another.
+
+    ``wordings`` are how they are put on this sheet: on that of a service its name need not be said again and again.
+    """
 
     questions: tuple[Question, ...]
+    wordings: tuple[str, ...]
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -47,6 +58,7 @@ class Rows(msgspec.Struct, frozen=True):
     """A question whose answers are rows of a table; ``beside`` has, by row, further questions that stand in its line."""
 
     question: Question
+    wording: str = ""
     beside: tuple[tuple[str, tuple[Question, ...]], ...] = ()
 
 
@@ -94,8 +106,10 @@ def _of_theme(document: Agreement, theme: Theme, names: dict[str, str]) -> Itera
     yield Step(theme.id, "", theme.title, theme.intro, tuple(_blocks(theme, about, names, sheets=sheets)))
     if not sheets:
         return
+    listed = next((question for question in theme.questions if question.path == SERVICES), None)
     for service, asked in about.items():
-        yield Step(theme.id, service, names[service], "", tuple(_forms(asked)))
+        described = [_described(listed, service, names[service])] if listed else []
+        yield Step(theme.id, service, names[service], "", tuple(_forms([*described, *asked])))
 
 
 def _blocks(theme: Theme, about: dict[str, list[Question]], names: dict[str, str], *, sheets: bool) -> Iterator[Block]:
@@ -109,7 +123,7 @@ def _blocks(theme: Theme, about: dict[str, list[Question]], names: dict[str, str
                 yield _by_service(about, names)
         elif question.columns:
             yield from _form(single)
-            yield Rows(question, _beside(about) if sheets and question.path == SERVICES else ())
+            yield Rows(question, question.wording, _beside(about) if sheets and question.path == SERVICES else ())
         else:
             single.append(question)
     yield from _form(single)
@@ -117,19 +131,27 @@ def _blocks(theme: Theme, about: dict[str, list[Question]], names: dict[str, str
 
 def _form(questions: list[Question]) -> Iterator[Form]:
     if questions:
-        yield Form(tuple(questions))
+        yield Form(tuple(questions), tuple(question.wording for question in questions))
         questions.clear()
 
 
 def _forms(questions: list[Question]) -> Iterator[Block]:
     single: list[Question] = []
-    for question in questions:
-        if question.columns:
-            yield from _form(single)
-            yield Rows(question)
-        else:
+    for question in [*questions, None]:
+        if question is not None and not question.columns:
             single.append(question)
-    yield from _form(single)
+            continue
+        if single:
+            yield Form(tuple(single), tuple(_about_it(one) for one in single))
+            single.clear()
+        if question is not None:
+            yield Rows(question, wording=_about_it(question))
+
+
+def _about_it(question: Question) -> str:
+    """The wording on the sheet of the service: “What happens when it is down?”."""
+    owner = "need" if question.path[0] == "needs" else "service"
+    return _ABOUT_IT.get((owner, question.path[-1]), question.wording)
 
 
 def _by_service(about: dict[str, list[Question]], names: dict[str, str]) -> ByService:
@@ -149,6 +171,12 @@ def _by_service(about: dict[str, list[Question]], names: dict[str, str]) -> BySe
     return ByService(tuple(columns), tuple(lines))
 
 
+def _described(listed: Question, service: str, name: str) -> Question:
+    """The description, asked on the service's own sheet because the list of services has no room for it."""
+    cell = interview.cell(listed, service, "description")
+    return msgspec.structs.replace(cell, service=service, wording=_WHAT_IS.format(service=name or "this service"))
+
+
 def _beside(about: dict[str, list[Question]]) -> tuple[tuple[str, tuple[Question, ...]], ...]:
     return tuple(
         (service, tuple(question for name in _BESIDE_THE_NAME for question in asked if question.path[-1] == name))
@@ -164,15 +192,3 @@ def step_of(found: tuple[Step, ...], path: Path) -> Step | None:
             if path[: len(question.path)] == question.path and (best is None or len(question.path) > best[0]):
                 best = (len(question.path), step)
     return best[1] if best else None
-
-
-def is_short(question: Question) -> bool:
-    """Whether the answer is short enough to share a line with another."""
-    declared = question.field
-    match declared.kind:
-        case Kind.TEXT:
-            return declared.term.shape not in (Shape.LONG, Shape.RICH, Shape.PLAIN) or bool(declared.term.suggestions)
-        case Kind.TEXTS | Kind.CHOICES | Kind.REFERENCES | Kind.ROWS:
-            return False
-        case _:
-            return True

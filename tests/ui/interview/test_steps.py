@@ -40,7 +40,11 @@ def test_every_question_stands_on_some_sheet_exactly_once() -> None:
     service = document.services.items[1].id
     document = answered(document, f"needs.services[{service}].usage", Intensity.EXTENDED_HOURS)
     on_sheets = [question.id for step in steps.steps(document) for question in step.questions()]
-    assert sorted(on_sheets) == sorted(q.id for theme in interview.themes(document) for q in theme.questions)
+    # the list of services has no room for their descriptions, so each is asked on the service's own sheet
+    described = [f"services.items[{row.id}].description" for row in document.services.items]
+    assert sorted(on_sheets) == sorted(
+        [*(q.id for theme in interview.themes(document) for q in theme.questions), *described]
+    )
 
 
 def test_without_a_service_there_is_a_sheet_for_each_theme() -> None:
@@ -97,3 +101,13 @@ def test_a_place_is_found_on_the_sheet_that_asks_for_it() -> None:
     assert row is not None
     assert row.key == "services"
     assert steps.step_of(found, ("hours", "note")) is None
+
+
+def test_on_its_own_sheet_a_service_is_called_it() -> None:
+    document = with_services("Archive")
+    sheet = steps.steps(document)[2]
+    forms = [block for block in sheet.blocks if isinstance(block, Form)]
+    wordings = [wording for form in forms for wording in form.wordings]
+    assert "What happens when it is down?" in wordings
+    assert not any("Archive" in wording for wording in wordings)
+    assert any("Archive" in question.wording for form in forms for question in form.questions)

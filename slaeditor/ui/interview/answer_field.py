@@ -1,0 +1,128 @@
+"""One question on the sheet: its wording, the editor of its answer, and below it a hint, a fault, or who said it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from slaeditor.model.interview import Question
+from slaeditor.model.terms import Kind, Shape, is_empty
+from slaeditor.ui import dates, theme
+from slaeditor.ui.editors import registry
+from slaeditor.ui.editors.editor import Editor
+from slaeditor.ui.interview.asking import Asking
+from slaeditor.ui.interview.yes_no import YesNoEditor
+from slaeditor.ui.pieces import column, label, line
+from slaeditor.ui.words import tr
+
+
+class AnswerField(QWidget):
+    """``bare`` leaves wording and hint to the table it stands in; ``words`` is then how the cell is called."""
+
+    def __init__(
+        self, question: Question, asking: Asking, parent: QWidget | None = None, *, bare: bool = False, words: str = ""
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self._asking = asking
+        self._bare = bare
+        self._words = words
+        self._unset = object()
+        self._shown: Any = self._unset
+        self.editor = self._make_editor()
+        self.editor.keys().setObjectName(question.id)
+        self.setObjectName(f"answer:{question.id}")
+        box = column(self, spacing=theme.HALF)
+        self._wording = label(wrap=True)
+        self._wording.setBuddy(self.editor.keys())
+        self._wording.setVisible(not bare)
+        box.addWidget(self._wording)
+        with_unit = line()
+        with_unit.addWidget(self.editor, 1)
+        declared = question.field
+        if declared.term.unit and declared.kind is not Kind.MONEY and not bare:
+            with_unit.addWidget(label(tr(declared.term.unit), tint="muted"))
+            if declared.kind in (Kind.COUNT, Kind.NUMBER, Kind.PERCENT):
+                with_unit.setStretchFactor(self.editor, 0)
+                with_unit.addStretch(1)
+        box.addLayout(with_unit)
+        self._below = label(size="small", tint="muted", wrap=True, name=f"below:{question.id}")
+        box.addWidget(self._below)
+        box.addStretch(1)
+        self.editor.entered.connect(self._entered)
+        self.editor.refused.connect(self._refused)
+        self.editor.left.connect(asking.session.end_typing)
+        self.editor.set_read_only(asking.session.read_only)
+
+    def ask(self, question: Question, wording: str = "") -> None:
+        """The same question, perhaps in other words because the service is called otherwise now."""
+        self.question = question
+        self._wording.setText(tr(wording or question.wording))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the document's answer, and what there is to say about it."""
+        value = self._asking.value(self.question)
+        force = self._shown is self._unset
+        if force or value is not self._shown:
+            self._shown = value
+            self.editor.fill(value, force=force)
+            if (refusal := self._asking.refusal(self.question)) is not None:
+                self.editor.fill_refused(*refusal)
+        self.refresh_below()
+
+    def refresh_names(self) -> None:
+        """Rows may be called otherwise now."""
+        declared = self.question.field
+        if declared.term.refers or declared.kind is Kind.DURATION:
+            self.editor.refresh()
+
+    def refresh_below(self) -> None:
+        """Say what is wrong, or who said it if it was not the one who speaks now, or what to write."""
+        refusal = self._asking.refusal(self.question)
+        source = None if is_empty(self._shown) else self._asking.source(self.question)
+        said = ""
+        if source is not None and not self._asking.speaker.is_now(source.said_by, source.said_on):
+            said = tr(
+                "Said by {name}", name=", ".join(part for part in (source.said_by, dates.day(source.said_on)) if part)
+            )
+        hint = "" if self._bare else tr(self.question.hint)
+        theme.tint(self._below, "worse" if refusal else "muted")
+        self._below.setText(f"! {refusal[1]}" if refusal else said if said and not self._bare else hint)
+        self._below.setVisible(bool(self._below.text()))
+        help = " ".join(
+            part for part in (hint or tr(self.question.field.term.help), refusal[1] if refusal else "", said) if part
+        )
+        name = self._words or tr(self.question.wording)
+        self.editor.describe(name, help)
+        for widget in (self.editor, self.editor.keys()):
+            widget.setToolTip(help)
+            widget.setWhatsThis(help)
+
+    def _make_editor(self) -> Editor:
+        declared = self.question.field
+        if declared.kind is Kind.FLAG and not self._bare:
+            return YesNoEditor(declared, self._asking.session, self)
+        return registry.make(declared, self._asking.session, self)
+
+    def _entered(self, value: Any, typing: bool) -> None:
+        self._shown = value
+        self._asking.answer(self.question, value, typing=typing)
+        self.refresh_below()
+
+    def _refused(self, text: str, sentence: str) -> None:
+        self._asking.session.set_unparsed(self.question.path, text if sentence else None)
+        self.refresh_below()
+
+
+def is_short(question: Question) -> bool:
+    """Whether the answer is short enough to share a line with another."""
+    declared = question.field
+    match declared.kind:
+        case Kind.TEXT:
+            return declared.term.shape not in (Shape.LONG, Shape.RICH)
+        case Kind.TEXTS:
+            return declared.term.shape is Shape.LANGUAGE
+        case _:
+            return declared.kind is not Kind.ROWS

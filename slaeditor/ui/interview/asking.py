@@ -1,0 +1,73 @@
+"""What the parts of the interview share: the session, who speaks, and how an answer gets into the document."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from slaeditor.model import interview, paths
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement.needs import Source
+from slaeditor.model.interview import Question
+from slaeditor.model.terms import Kind
+from slaeditor.ui.forms.context import why_refused
+from slaeditor.ui.interview.speaker import Speaker
+from slaeditor.ui.session import Session
+
+
+class Asking(QObject):
+    """Puts answers into the session together with who gave them. Nothing here keeps an answer."""
+
+    def __init__(self, session: Session, speaker: Speaker, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.speaker = speaker
+
+    @property
+    def document(self) -> Agreement:
+        """The document as it is now."""
+        return self.session.document
+
+    def value(self, question: Question) -> Any:
+        """The answer to show: None for a choice or a yes-or-no that nobody has answered yet, though it has a default."""
+        found = interview.value(self.document, question)
+        always_says = question.field.kind in (Kind.FLAG, Kind.CHOICE) and not question.field.optional
+        return None if always_says and not interview.is_answered(self.document, question) else found
+
+    def answer(self, question: Question, value: Any, *, typing: bool = False) -> None:
+        """Note the answer and who gave it; while typing goes on it joins the keystrokes before it."""
+        if not typing:
+            self.session.end_typing()
+        self.session.set_unparsed(question.path, None)
+        self.session.do(self._edit(question, value), typing=typing)
+        if not typing:
+            self.session.end_typing()
+
+    def add_row(self, table: Question) -> str:
+        """Put an empty row at the end of the table; returns its id."""
+        before = {row.id for row in self.rows(table)}
+        self.answer(table, {})
+        return next((row.id for row in self.rows(table) if row.id not in before), "")
+
+    def remove_row(self, table: Question, row: str) -> None:
+        """Take a row away with all that names only it."""
+        self.session.end_typing()
+        self.session.do(interview.remove(self.document, table, row))
+
+    def rows(self, table: Question) -> tuple[Any, ...]:
+        """The rows of the table as they are."""
+        return interview.value(self.document, table) or ()
+
+    def source(self, question: Question) -> Source | None:
+        """Who gave the answer, if there is one."""
+        return interview.source_of(self.document, question.path) if paths.exists(self.document, question.path) else None
+
+    def refusal(self, question: Question) -> tuple[str, str] | None:
+        """What was typed there and not understood, and why."""
+        text = self.session.unparsed.get(question.path)
+        return None if text is None else (text, why_refused(self.document, question.field, text))
+
+    def _edit(self, question: Question, value: Any) -> Any:
+        by, on = self.speaker.said_by, self.speaker.said_on
+        return interview.answer(self.document, question, value, by, on, self.session.new_id)

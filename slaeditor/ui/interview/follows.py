@@ -1,0 +1,119 @@
+"""Beside the questions, live: what follows from the answers, service by service, with the reasons, and what nothing answers yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QListView, QWidget
+
+from slaeditor.model.paths import Path
+from slaeditor.ui import theme
+from slaeditor.ui.interview.insight import About, Insight
+from slaeditor.ui.interview.wrapped import BODY, LOOK, TARGET, TITLE, WrappedDelegate
+from slaeditor.ui.pieces import column, label
+from slaeditor.ui.words import tr
+
+
+class _List(QListView):
+    """A list whose items are laid out anew when its width changes."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class Follows(QWidget):
+    """Shows an insight; ``wanted`` names the answer behind the line that was chosen."""
+
+    wanted = Signal(object)  # Path
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("follows")
+        self._insight: Insight | None = None
+        self._service = ""
+        box = column(self)
+        box.setContentsMargins(theme.WIDE, theme.WIDE, theme.HALF, 0)
+        box.addWidget(label(tr("What follows"), size="heading", bold=True))
+        self._summary = label(tint="muted", wrap=True, name="follows_summary")
+        box.addWidget(self._summary)
+        self._model = QStandardItemModel(self)
+        self._list = _List()
+        self._list.setObjectName("follows_list")
+        self._list.setAccessibleName(tr("What follows from the answers"))
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(WrappedDelegate(self._list))
+        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setWordWrap(True)
+        self._list.setStyleSheet("background: transparent")
+        self._list.activated.connect(self._chosen)
+        self._list.clicked.connect(self._chosen)
+        box.addWidget(self._list, 1)
+        self.setMinimumWidth(30 * theme.GRID)
+        self.show_insight(None)
+
+    def show_insight(self, insight: Insight | None, service: str = "") -> None:
+        """Show what follows: for one service with all reasons, or else for each in short; None while nothing is known."""
+        if (insight, service) == (self._insight, self._service) and self._summary.text():
+            return
+        place = self._list.verticalScrollBar().value() if service == self._service else 0
+        self._insight, self._service = insight, service
+        self._model.clear()
+        for about in self._shown():
+            self._add_long(about) if service else self._add_short(about)
+        self._summary.setText(self._summary_now())
+        self._list.setVisible(self._model.rowCount() > 0)
+        box = self.layout()
+        if box is not None:
+            box.setAlignment(self._summary, Qt.AlignmentFlag.AlignTop)
+        self._list.verticalScrollBar().setValue(place)
+
+    def _shown(self) -> tuple[About, ...]:
+        found = self._insight.about if self._insight else ()
+        return tuple(about for about in found if self._service in ("", about.service))
+
+    def _summary_now(self) -> str:
+        shown = self._shown()
+        if not shown and self._service:
+            return tr("Say what an outage of this service means, and its criticality and its terms appear here.")
+        if not shown:
+            return tr("Say what an outage of a service means, and its criticality and its terms appear here.")
+        said = sum(len(about.conclusions) for about in shown)
+        unmet = sum(len(about.unmet) for about in shown)
+        words = tr("1 conclusion") if said == 1 else tr("{count} conclusions", count=said)
+        if unmet:
+            words += ", " + (tr("1 need unanswered") if unmet == 1 else tr("{count} needs unanswered", count=unmet))
+        return words
+
+    def _add_short(self, about: About) -> None:
+        critical = next((one for one in about.conclusions if one.group == "criticality"), None)
+        self._item("head", about.name or tr("The agreement as a whole"), critical.reason if critical else "", ())
+        for one in about.conclusions:
+            if one is not critical:
+                self._item("done" if one.stands else "line", one.title, "", one.need)
+        if about.unmet:
+            count = len(about.unmet)
+            words = tr("1 need unanswered") if count == 1 else tr("{count} needs unanswered", count=count)
+            self._item("unmet", words, "", about.unmet[0].need)
+
+    def _add_long(self, about: About) -> None:
+        self._item("head", about.name, "", ())
+        for one in about.conclusions:
+            self._item("done" if one.stands else "line", one.title, one.reason, one.need)
+        for need in about.unmet:
+            self._item("unmet", tr("Not answered yet"), need.sentence, need.need)
+
+    def _item(self, look: str, title: str, body: str, target: Path) -> None:
+        item = QStandardItem()
+        told = {"done": tr("in the agreement"), "line": tr("follows"), "unmet": ""}.get(look, "")
+        item.setData(". ".join(part for part in (title, told, body) if part), Qt.ItemDataRole.AccessibleTextRole)
+        for role, value in ((TITLE, title), (BODY, body), (LOOK, look), (TARGET, target)):
+            item.setData(value, role)
+        item.setSelectable(False)
+        self._model.appendRow(item)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        if index.data(LOOK) != "head" and (target := index.data(TARGET)):
+            self.wanted.emit(tuple(target))

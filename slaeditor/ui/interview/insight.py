@@ -1,0 +1,141 @@
+"""What the answers amount to so far: how far each sheet is, what follows for each service, what nothing answers yet; no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import msgspec
+
+from slaeditor.model import advice, interview
+from slaeditor.model.advice import GROUPS, Proposal, Unmet
+from slaeditor.model.advice.unmet import unmet_needs
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.edits import apply
+from slaeditor.model.paths import Path
+from slaeditor.ui.change_lines import Line, lines
+from slaeditor.ui.interview.steps import Step, steps
+
+
+class Conclusion(msgspec.Struct, frozen=True):
+    """One thing that follows: in short, why, whether the document says it already, and the answer that it rests on."""
+
+    group: str
+    title: str
+    reason: str
+    stands: bool
+    need: Path
+
+
+class About(msgspec.Struct, frozen=True):
+    """All that follows for one service, or (with no ``service``) for the agreement as a whole."""
+
+    service: str
+    name: str
+    conclusions: tuple[Conclusion, ...]
+    unmet: tuple[Unmet, ...]
+
+
+class Insight(msgspec.Struct, frozen=True):
+    """``progress`` has, by the key of a step, how many questions are answered and asked; ``offered`` is what may be taken."""
+
+    progress: dict[str, tuple[int, int]]
+    about: tuple[About, ...]
+    offered: int
+    considered: bool
+
+
+def look(document: Agreement) -> Insight:
+    """Everything that the window shows beside the questions; tens of milliseconds for a large document."""
+    sheets = steps(document)
+    derived = tuple(advice.derive(document))
+    return Insight(
+        progress={step.key: _progress(document, step) for step in sheets},
+        about=tuple(_about(document, derived)),
+        offered=len(advice.advise(document)),
+        considered=bool(document.playbook.considered),
+    )
+
+
+def _progress(document: Agreement, step: Step) -> tuple[int, int]:
+    questions = tuple(step.questions())
+    return sum(interview.is_answered(document, question) for question in questions), len(questions)
+
+
+def _about(document: Agreement, derived: tuple[Proposal, ...]) -> Iterator[About]:
+    by_service: dict[str, list[Proposal]] = {}
+    for proposal in derived:
+        by_service.setdefault(service_of(document, proposal), []).append(proposal)
+    open_needs: dict[str, list[Unmet]] = {}
+    for need in unmet_needs(document, derived):
+        open_needs.setdefault(_service_at(document, need.need), []).append(need)
+    for service, name in [*((one.id, one.name) for one in document.services.items), ("", "")]:
+        found, left = by_service.get(service, ()), open_needs.get(service, ())
+        if found or left:
+            yield About(service, name, tuple(_conclusion(proposal, name) for proposal in found), tuple(left))
+
+
+def _conclusion(proposal: Proposal, name: str) -> Conclusion:
+    title = proposal.title.removeprefix(name).lstrip(":, ") if name else proposal.title
+    return Conclusion(
+        group=proposal.group,
+        title=title[:1].upper() + title[1:],
+        reason=proposal.reason,
+        stands=not proposal.edits,
+        need=proposal.needs[0] if proposal.needs else (),
+    )
+
+
+def service_of(document: Agreement, proposal: Proposal) -> str:
+    """The service that the proposal is about; empty when it is about several or none."""
+    named = {_service_at(document, path) for path in (*proposal.needs, *proposal.terms)} - {""}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _service_at(document: Agreement, path: Path) -> str:
+    if len(path) < 3:
+        return ""
+    if path[:2] == ("services", "items"):
+        return path[2]
+    if path[:2] == ("needs", "services"):
+        return next((need.service or "" for need in document.needs.services if need.id == path[2]), "")
+    return ""
+
+
+class Offer(msgspec.Struct, frozen=True):
+    """A proposal with what it would change in the document."""
+
+    proposal: Proposal
+    changes: tuple[Line, ...]
+
+
+class OfferGroup(msgspec.Struct, frozen=True):
+    """The offers of one kind, under their title."""
+
+    id: str
+    title: str
+    offers: tuple[Offer, ...]
+
+
+def offers(document: Agreement, *, afresh: bool = False) -> tuple[OfferGroup, ...]:
+    """What is proposed, group by group, each with its changes; ``afresh`` also what was considered before."""
+    proposed = advice.advise(document, afresh=afresh)
+    by_id = {proposal.id: proposal for proposal in proposed}
+    groups: dict[str, list[Offer]] = {}
+    for proposal in proposed:
+        before = document
+        for needed in proposal.requires:
+            if needed in by_id:
+                before = _with(before, by_id[needed])
+        groups.setdefault(proposal.group, []).append(Offer(proposal, _changes(before, proposal)))
+    return tuple(OfferGroup(group, GROUPS[group], tuple(found)) for group, found in groups.items())
+
+
+def _changes(before: Agreement, proposal: Proposal) -> tuple[Line, ...]:
+    """What taking it would change, but for a term that only repeats the reason, which is shown anyway."""
+    return tuple(line for line in lines(before, _with(before, proposal)) if line.new != proposal.reason)
+
+
+def _with(document: Agreement, proposal: Proposal) -> Agreement:
+    for edit in proposal.edits:
+        document = apply(document, edit)
+    return document

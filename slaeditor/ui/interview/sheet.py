@@ -1,0 +1,158 @@
+"""One sheet of the interview: its title, and the questions below one another, with the keys to go through them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from slaeditor.model.paths import Path
+from slaeditor.ui import theme
+from slaeditor.ui.interview.answer_field import AnswerField
+from slaeditor.ui.interview.asking import Asking
+from slaeditor.ui.interview.blocks import BlockWidget, widget_for
+from slaeditor.ui.interview.steps import Step
+from slaeditor.ui.pieces import column, label
+from slaeditor.ui.words import tr
+
+_WIDEST = 96 * theme.GRID
+
+
+class Sheet(QScrollArea):
+    """Enter goes to the next question and, after the last, on (``finished``)."""
+
+    finished = Signal()
+
+    def __init__(self, asking: Asking, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._asking = asking
+        self._step: Step | None = None
+        self._blocks: list[BlockWidget] = []
+        self._body = QWidget()
+        self._body.setMaximumWidth(_WIDEST)
+        self._box = column(self._body, spacing=theme.WIDER)
+        self._box.setContentsMargins(theme.WIDER, theme.WIDER, theme.WIDER, theme.WIDER)
+        head = column(spacing=theme.HALF)
+        self._title = label(size="title", bold=True, wrap=True, name="sheet_title")
+        self._intro = label(tint="muted", wrap=True, name="sheet_intro")
+        head.addWidget(self._title)
+        head.addWidget(self._intro)
+        self._box.addLayout(head)
+        self._box.addStretch(1)
+        self.setWidget(self._body)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+
+    @property
+    def key(self) -> str:
+        """The key of the step that is shown; empty for none."""
+        return self._step.key if self._step else ""
+
+    def show_step(self, step: Step) -> None:
+        """Show a step; of the same step only what is different is made anew."""
+        same = self._step is not None and self._step.key == step.key
+        self._title.setText(tr(step.title) or tr("(no name yet)"))
+        self._intro.setText(tr(step.intro))
+        self._intro.setVisible(bool(step.intro))
+        if not same or len(self._blocks) != len(step.blocks):
+            self._clear()
+            self.verticalScrollBar().setValue(0)
+        for number, block in enumerate(step.blocks):
+            if number < len(self._blocks) and not self._blocks[number].takes(block):
+                old = self._blocks.pop(number)
+                self._box.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+                self._insert(number, widget_for(block, self._asking))
+            elif number == len(self._blocks):
+                self._insert(number, widget_for(block, self._asking))
+            self._blocks[number].show_block(block)
+        self._step = step
+        self._set_tab_order()
+
+    def refresh_names(self) -> None:
+        """Rows may be called otherwise now."""
+        for field in self.fields():
+            field.refresh_names()
+
+    def refresh_below(self) -> None:
+        """Somebody else speaks now."""
+        for field in self.fields():
+            field.refresh_below()
+
+    def fields(self) -> Iterator[AnswerField]:
+        """Every question that is shown, in order."""
+        for block in self._blocks:
+            yield from block.fields()
+
+    def enter(self, path: Path = ()) -> None:
+        """Put the keys into the question about the term at ``path``, or else into the first."""
+        stops = list(self._stops())
+        wanted = next(
+            (
+                field.editor
+                for field in self.fields()
+                if path and path[: len(field.question.path)] == field.question.path
+            ),
+            next(
+                (field.editor for field in self.fields() if path and field.question.path[: len(path)] == path),
+                stops[0] if stops else None,
+            ),
+        )
+        if wanted is not None:
+            wanted.setFocus(Qt.FocusReason.TabFocusReason)
+            if path:
+                self.ensureWidgetVisible(wanted, 0, 6 * theme.GRID)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on; in texts of several lines, where it makes a line, Ctrl+Enter does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.go_on()
+            event.accept()
+            return
+        super().keyPressEvent(event)
+
+    def go_on(self) -> None:
+        """To the next question, or beyond the last."""
+        stops = list(self._stops())
+        here = QApplication.focusWidget()
+        place = next(
+            (
+                number
+                for number, stop in enumerate(stops)
+                if here is not None and (stop is here or stop.isAncestorOf(here))
+            ),
+            -1,
+        )
+        if place + 1 < len(stops):
+            stops[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(stops[place + 1], 0, 6 * theme.GRID)
+        else:
+            self.finished.emit()
+
+    def _stops(self) -> Iterator[QWidget]:
+        for block in self._blocks:
+            yield from block.stops()
+
+    def _insert(self, number: int, made: BlockWidget) -> None:
+        self._blocks.insert(number, made)
+        self._box.insertWidget(number + 1, made)
+
+    def _clear(self) -> None:
+        for old in self._blocks:
+            self._box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._blocks.clear()
+
+    def _set_tab_order(self) -> None:
+        before: QWidget | None = None
+        for stop in self._stops():
+            if before is not None:
+                QWidget.setTabOrder(before, stop)
+            before = stop

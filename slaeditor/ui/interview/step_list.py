@@ -1,0 +1,156 @@
+"""The themes at the side, each with how far it is; a service has a line of its own below the theme that asks about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from slaeditor.ui import theme
+from slaeditor.ui.interview.steps import PROPOSAL, Step
+from slaeditor.ui.words import tr
+
+KEY = Qt.ItemDataRole.UserRole + 1
+STATE = Qt.ItemDataRole.UserRole + 2  # (answered, asked), or a number that waits, or None
+DEPTH = Qt.ItemDataRole.UserRole + 3
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class StepList(QListWidget):
+    """Emits the key of the step that was chosen."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("steps")
+        self.setAccessibleName(tr("Themes"))
+        self.setItemDelegate(_Delegate(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.setStyleSheet(f"QListWidget {{ padding-top: {theme.GRID}px }}")
+        self._filling = False
+        self.currentItemChanged.connect(self._current)
+
+    def show_steps(
+        self, steps: Sequence[Step], current: str, progress: Mapping[str, tuple[int, int]], offered: int
+    ) -> None:
+        """Show these; the services of a theme only while one is in it."""
+        theme_now = current.partition("/")[0]
+        wanted = [
+            (step.key, step.title or tr("(no name yet)"), bool(step.service), _so_far(step, steps, progress))
+            for step in steps
+            if not step.service or step.theme == theme_now
+        ]
+        lines: list[tuple[str, str, bool, tuple[int, int] | int | None]] = [
+            *wanted,
+            (PROPOSAL, tr("Proposed terms"), False, offered),
+        ]
+        self._filling = True
+        while self.count() > len(lines):
+            self.takeItem(self.count() - 1)
+        while self.count() < len(lines):
+            self.addItem(QListWidgetItem())
+        for number, (key, title, inner, state) in enumerate(lines):
+            item = self.item(number)
+            item.setText(title)
+            for role, value in ((KEY, key), (STATE, state), (DEPTH, inner)):
+                if item.data(role) != value:
+                    item.setData(role, value)
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {told(state)}" if told(state) else title)
+            item.setToolTip(f"{title}\n{told(state)}".strip())
+            if key == current:
+                self.setCurrentRow(number)
+        self._filling = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes into the sheet; the page does that."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _current(self, item: QListWidgetItem | None) -> None:
+        if item is not None and not self._filling:
+            self.chosen.emit(item.data(KEY))
+
+
+def _so_far(step: Step, steps: Sequence[Step], progress: Mapping[str, tuple[int, int]]) -> tuple[int, int] | None:
+    """How far a sheet is; a theme counts the sheets of its services."""
+    counted = [
+        progress[one.key]
+        for one in steps
+        if one.key in progress and (one.key == step.key or (not step.service and one.theme == step.theme))
+    ]
+    return (sum(answered for answered, _ in counted), sum(asked for _, asked in counted)) if counted else None
+
+
+def told(state: tuple[int, int] | int | None) -> str:
+    """How far a step is, in words."""
+    match state:
+        case (answered, asked) if answered == asked:
+            return tr("all answered")
+        case (answered, asked):
+            return tr("{answered} of {asked} answered", answered=answered, asked=asked)
+        case int() if state:
+            return tr("{count} proposed", count=state)
+        case _:
+            return ""
+
+
+class _Delegate(QStyledItemDelegate):
+    """A title that is cut where it must be, and at the right a tick, or how many of how many."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        height = 4 * theme.GRID if index.data(DEPTH) else 5 * theme.GRID
+        return QSize(option.rect.width(), height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        area, deep = QRect(option.rect), bool(index.data(DEPTH))
+        current = bool(option.state & QStyle.StateFlag.State_Selected)
+        if current:
+            painter.fillRect(area, theme.colour("selection"))
+            painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), theme.colour("accent"))
+        if current and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.colour("accent"))
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
+        right = self._state(painter, area.adjusted(0, 0, -theme.WIDE, 0), index.data(STATE))
+        painter.setFont(theme.font("small" if deep else "body"))
+        painter.setPen(theme.colour("text"))
+        inner = area.adjusted(theme.WIDER + theme.GRID if deep else theme.WIDE, 0, 0, 0)
+        inner.setRight(right - theme.GRID)
+        text = QFontMetrics(painter.font()).elidedText(
+            index.data(Qt.ItemDataRole.DisplayRole),
+            Qt.TextElideMode.ElideMiddle if deep else Qt.TextElideMode.ElideRight,  # names often differ at their end
+            inner.width(),
+        )
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        painter.restore()
+
+    def _state(self, painter: QPainter, area: QRect, state: tuple[int, int] | int | None) -> int:
+        """Draw it, and return where it begins."""
+        if not state:
+            return area.right()
+        if not isinstance(state, int) and state[0] == state[1]:
+            return _tick(painter, area)
+        words = str(state) if isinstance(state, int) else f"{state[0]}/{state[1]}"
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.colour("accent" if isinstance(state, int) else "muted"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
+        return area.right() - QFontMetrics(painter.font()).horizontalAdvance(words)
+
+
+def _tick(painter: QPainter, area: QRect) -> int:
+    middle = area.center().y()
+    left = area.right() - 12
+    pen = QPen(theme.colour("better"), 2)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.drawPolyline(QPolygon([QPoint(left, middle), QPoint(left + 4, middle + 4), QPoint(left + 12, middle - 5)]))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    return left

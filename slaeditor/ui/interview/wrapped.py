@@ -1,0 +1,74 @@
+"""Items with a title and a paragraph below it, drawn as text that wraps at the width of their view."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from slaeditor.ui import marked, theme
+
+TITLE: Final = Qt.ItemDataRole.UserRole + 1
+BODY: Final = Qt.ItemDataRole.UserRole + 2
+LOOK: Final = Qt.ItemDataRole.UserRole + 3
+"""How the item looks: ``head``, ``line``, ``done`` or ``unmet``."""
+TARGET: Final = Qt.ItemDataRole.UserRole + 4
+
+Index = QModelIndex | QPersistentModelIndex
+
+_MARKS: Final = {"line": "→", "done": "✓", "unmet": "!"}
+_TINTS: Final = {"line": "accent", "done": "better", "unmet": "finding"}
+_INDENT: Final = theme.WIDER
+
+
+class WrappedDelegate(QStyledItemDelegate):
+    """Draws a mark, the title and the paragraph; the mark tells by its shape what the colour tells, too."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """As high as the text needs at the width of the view."""
+        view = option.widget
+        width = view.viewport().width() if hasattr(view, "viewport") else option.rect.width()
+        return QSize(width, self._height(index, width))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw it; the current item has a frame while the view has the keys."""
+        area = QRect(option.rect)
+        look = index.data(LOOK)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if focused:
+            painter.fillRect(area, theme.colour("selection"))
+        title_font, left = self._title_font(look), self._left(look)
+        width = area.width() - left - theme.WIDE
+        top = area.top() + (theme.WIDE if look == "head" and index.row() else theme.HALF)
+        if look in _MARKS:
+            painter.save()
+            painter.setFont(theme.font("body", bold=True))
+            painter.setPen(theme.colour(_TINTS[look]))
+            painter.drawText(area.left() + theme.HALF, top + painter.fontMetrics().ascent(), _MARKS[look])
+            painter.restore()
+        for text, font, tint in (
+            (index.data(TITLE), title_font, "text"),
+            (index.data(BODY), theme.font("small"), "muted"),
+        ):
+            if text:
+                layout = marked.laid_out(text, font, width, wrap=True)
+                height = round(marked.height_of(layout))
+                marked.draw(painter, QRect(area.left() + left, top, width, height + 2), layout, theme.colour(tint))
+                top += height + 2
+
+    def _height(self, index: Index, width: int) -> int:
+        look = index.data(LOOK)
+        inner = width - self._left(look) - theme.WIDE
+        height = theme.HALF + (theme.WIDE if look == "head" and index.row() else theme.HALF)
+        for text, font in ((index.data(TITLE), self._title_font(look)), (index.data(BODY), theme.font("small"))):
+            if text:
+                height += round(marked.height_of(marked.laid_out(text, font, inner, wrap=True))) + 2
+        return height
+
+    def _left(self, look: str) -> int:
+        return theme.HALF if look == "head" else _INDENT
+
+    def _title_font(self, look: str) -> QFont:
+        return theme.font("body", bold=look == "head")
