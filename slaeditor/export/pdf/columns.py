@@ -13,15 +13,22 @@ PAD = 4.0
 """Between the edge of a column and its text."""
 
 
+class Band(msgspec.Struct, frozen=True):
+    """Rows that stand under one band: the columns that they share, and those that are said below each row."""
+
+    rows: list[TableRow]
+    shared: list[int]
+    detail: list[int]
+
+
 class Plan(msgspec.Struct, frozen=True):
-    """Numbers of columns, by where they are said; ``stretches`` are the rows that share a band."""
+    """Numbers of columns, by where they are said; ``detail`` are those that a row without band says below itself."""
 
     shown: list[int]
     group: list[int]
     detail: list[int]
     common: list[int]
-    shared: list[int]
-    stretches: list[list[TableRow]]
+    bands: list[Band]
 
 
 def plan(table: Table) -> Plan:
@@ -33,14 +40,23 @@ def plan(table: Table) -> Plan:
         common = []  # one row alone shows its columns as they are, unless they are too many anyway
     group = [number for number, column in numbered if column.group and number not in common]
     stretches = _stretches(rows, group)
-    shared = [
+    rest = [number for number, _ in numbered if number not in (*common, *group)]
+    shared = [number for number in rest if group and table.columns[number].common]
+    below = [
         number
-        for number, column in numbered
-        if group and column.common and number not in common and all(_agree(some, number) for some in stretches)
+        for number in rest
+        if table.columns[number].detail or (number in shared and all(_agree(some, number) for some in stretches))
     ]
-    rest = [number for number, _ in numbered if number not in (*common, *shared, *group)]
-    detail = [number for number in rest if table.columns[number].detail]
-    return Plan([number for number in rest if number not in detail], group, detail, common, shared, stretches)
+    shown = [number for number in rest if number not in below]
+    bands = [
+        Band(
+            some,
+            [number for number in below if number in shared and _agree(some, number)],
+            [number for number in below if number not in shared or not _agree(some, number)],
+        )
+        for some in stretches
+    ]
+    return Plan(shown, group, below, common, bands)
 
 
 def _agree(rows: Sequence[TableRow], number: int) -> bool:
@@ -75,7 +91,7 @@ def widths(kind: TableKind, heads: list[Shaped], rows: list[list[Shaped]], measu
         cells = [row[number] for row in rows]
         longest = max(min(max(cell.least for cell in cells), 120.0), head.least) + 2 * PAD
         least.append(longest)
-        natural.append(max(longest, *(min(cell.natural, 330.0) + 2 * PAD for cell in (*cells, head))))
+        natural.append(max(longest, *(min(cell.natural, 1500.0) + 2 * PAD for cell in (*cells, head))))
     if kind is TableKind.GRID and len(heads) > 1:
         even = (measure - natural[0]) / (len(heads) - 1)
         if all(part <= even for part in least[1:]):
@@ -86,5 +102,5 @@ def widths(kind: TableKind, heads: list[Shaped], rows: list[list[Shaped]], measu
     if sum(least) >= measure:
         return [part * measure / sum(least) for part in least]
     spare = measure - sum(least)
-    wish = [(big - small) ** 0.8 for big, small in zip(natural, least, strict=True)]
+    wish = [(big - small) ** 0.6 for big, small in zip(natural, least, strict=True)]
     return [small + spare * part / sum(wish) for small, part in zip(least, wish, strict=True)]

@@ -12,11 +12,13 @@ from slaeditor.export.blocks import Cover, Run
 from slaeditor.export.pdf import styles
 from slaeditor.export.pdf.composing import Composer, baseline, seg, stacked
 from slaeditor.export.pdf.grid import table
+from slaeditor.export.pdf.paging import Page, Placed, pages
 from slaeditor.export.pdf.setting import lines, shape
 from slaeditor.export.pdf.strips import Rule, Strip
 from slaeditor.model.paths import Path
 
 _LABELS = 96.0
+_GUTTER = 30.0
 _NUMBER = re.compile(r"(\d+|[A-Z]+\.\d+|\d+\.\d+) ")
 
 
@@ -82,15 +84,31 @@ class Entry(NamedTuple):
     place: Path
 
 
-def contents(composer: Composer, entries: Sequence[Entry], labels: Sequence[str]) -> list[Strip]:
-    """The contents with page labels at the right; without labels (not known yet) it takes the same room."""
-    strips = composer.text((Run("Contents"),), styles.CLAUSE, glue=True)
-    strips[-1].height += 8.0
+def contents(composer: Composer, entries: Sequence[Entry], labels: Sequence[str], room: float) -> list[Page]:
+    """The contents in two columns, with page labels at the right; without labels (not known yet) it takes the same room."""
+    heading = composer.text((Run("Contents"),), styles.CLAUSE)[0]
+    heading.height += 8.0
+    column = (composer.measure - _GUTTER) / 2
+    columns = pages(_entries(Composer(column), entries, labels), room - heading.height)
+    found: list[Page] = []
+    for number, one in enumerate(columns):
+        if number % 2 == 0:
+            found.append(Page())
+            found[-1].add(heading)
+        shift = (number % 2) * (column + _GUTTER)
+        for strip, y, _ in one.placed:
+            strip.segs = [seg._replace(x=seg.x + shift) for seg in strip.segs]
+            found[-1].placed.append(Placed(strip, y + heading.height, False))
+    return found
+
+
+def _entries(composer: Composer, entries: Sequence[Entry], labels: Sequence[str]) -> list[Strip]:
+    strips: list[Strip] = []
     for number, entry in enumerate(entries):
         style = styles.ENTRY if entry.level else styles.ENTRY_CLAUSE
         mark, _, text = entry.text.partition(" ") if _NUMBER.match(entry.text) else ("", "", entry.text)
-        x = 26.0 + 14.0 * entry.level if mark else 0.0
-        measure = composer.measure - 40.0 - x
+        x = 24.0 + 10.0 * entry.level if mark else 0.0
+        measure = composer.measure - 26.0 - x
         set_lines = lines(shape((Run(text, target=entry.place),), style), measure)
         label = seg(0.0, baseline(style), labels[number], style) if labels else None
         for row, line in enumerate(set_lines):
@@ -98,7 +116,7 @@ def contents(composer: Composer, entries: Sequence[Entry], labels: Sequence[str]
             strip.gap = 0.0 if row or entry.level else 3.6
             strip.glue = row < len(set_lines) - 1
             if mark and not row:
-                strip.segs.insert(0, seg(x - 26.0, baseline(style), mark, style))
+                strip.segs.insert(0, seg(x - 24.0, baseline(style), mark, style))
             if label and row == len(set_lines) - 1:
                 strip.segs.append(label._replace(x=composer.measure - label.width, target=entry.place))
             strips.append(strip)

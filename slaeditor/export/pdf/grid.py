@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from slaeditor.export.blocks import Align, Cell, Column, Run, Table, TableKind, TableRow
 from slaeditor.export.pdf import columns, styles
-from slaeditor.export.pdf.columns import PAD
+from slaeditor.export.pdf.columns import PAD, Band
 from slaeditor.export.pdf.composing import Composer, baseline, line_segs
 from slaeditor.export.pdf.setting import Line, Shaped, lines, shape
 from slaeditor.export.pdf.strips import Rule, Seg, Strip, Tint
@@ -39,14 +39,14 @@ class _Grid:
         widths = columns.widths(self.block.kind, heads, list(words.values()), self.measure)
         head = [] if self.record else [self._head(shown, heads, widths)]
         body: list[Strip] = []
-        for stretch in self.plan.stretches:
+        for band in self.plan.bands:
             if self.plan.group:
-                body += self._band(stretch)
-            for row in stretch:
-                body += self._row(row, shown, words[id(row)], widths)
+                body += self._band(band)
+            for row in band.rows:
+                body += self._row(row, shown, words[id(row)], widths, band.detail)
         for row in self.block.rows:
             if row.total:
-                body += self._row(row, shown, words[id(row)], widths)
+                body += self._row(row, shown, words[id(row)], widths, self.plan.detail)
         for strip in body:
             strip.head = tuple(head)
         note = self._note()
@@ -105,7 +105,9 @@ class _Grid:
         strip.places = places
         return strip
 
-    def _row(self, row: TableRow, shown: Sequence[Column], words: list[Shaped], widths: list[float]) -> list[Strip]:
+    def _row(
+        self, row: TableRow, shown: Sequence[Column], words: list[Shaped], widths: list[float], detail: Sequence[int]
+    ) -> list[Strip]:
         strip = self._cells(words, widths, shown, styles.CELL, _ABOVE, _BELOW)
         # claims without words of their own: where a cell of the matrix stands
         strip.places += [(run.path, 0.0) for cell in row.cells for run in cell.runs if run.path and not run.text]
@@ -114,7 +116,7 @@ class _Grid:
             strip.rules.append(self._rule(0.0, 0.5, styles.ACCENT))
         if self.block.kind is TableKind.GRID:
             strip.tints.append(Tint(self.left, 0.0, widths[0], strip.height, styles.TINT))
-        strips = [strip, *self._small(columns.stated(self.block, row, self.plan.detail), indent=8.0)]
+        strips = [strip, *self._small(columns.stated(self.block, row, detail), indent=8.0)]
         if len(strips) > 1:
             strip.height -= _BELOW - 1.0
             strips[-1].height += _BELOW
@@ -129,14 +131,14 @@ class _Grid:
         x = self.left + PAD + indent
         return self.composer.text(runs, styles.DETAIL, x=x, measure=self.composer.measure - PAD, gap=gap)
 
-    def _band(self, stretch: list[TableRow]) -> list[Strip]:
+    def _band(self, band: Band) -> list[Strip]:
         """The heading of the rows that share it, and under it what else they share."""
-        notes = self._small(columns.stated(self.block, stretch[0], self.plan.shared))
-        strips = [self._band_heading(stretch[0]), *notes]
+        notes = self._small(columns.stated(self.block, band.rows[0], band.shared))
+        strips = [self._band_heading(band.rows[0]), *notes]
         last = strips[-1]
         last.height += 3.0 if notes else 0.0
         last.rules.append(self._rule(last.height, 0.35, styles.RULE))
-        last.places += self._said_once(self.plan.shared, stretch)
+        last.places += self._said_once(band.shared, band.rows)
         for strip in strips:
             strip.tints.append(Tint(self.left, 0.0, self.measure, strip.height, styles.TINT))
             strip.glue = True

@@ -63,10 +63,10 @@ def lay_out(outline: Outline, frame: styles.Frame) -> Layout:
         for strip in part.strips
         if strip.outline
     ]
-    for part in parts:
-        if part.kind == "contents":
-            part.strips = front.contents(composer, entries, ())
-    broken = [pages(part.strips, frame.room) for part in parts]
+    broken = [
+        front.contents(composer, entries, (), frame.room) if part.kind == "contents" else pages(part.strips, frame.room)
+        for part in parts
+    ]
     labels, starts = _labels(parts, broken)
     layout = Layout([page for part in broken for page in part], labels, starts, {}, [])
     _find_places(layout, frame, [part.kind for part, some in zip(parts, broken, strict=True) for _ in some])
@@ -74,7 +74,7 @@ def lay_out(outline: Outline, frame: styles.Frame) -> Layout:
     for number, part in enumerate(parts):
         if part.kind == "contents":
             known = [labels[page] for _, page, _ in layout.entries]
-            again = pages(front.contents(composer, entries, known), frame.room)
+            again = front.contents(composer, entries, known, frame.room)
             layout.pages[first : first + len(broken[number])] = again
         first += len(broken[number])
     return layout

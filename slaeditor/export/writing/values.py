@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from slaeditor.export.blocks import Run
@@ -124,12 +124,12 @@ class Values:
         return Run(text.value_text(self.document, declared, value) or "(not stated)", path=path, target=target)
 
 
-def joined(parts: list[Runs], path: Path = (), last: str = " and ") -> Runs:
+def joined(parts: Sequence[Runs], path: Path = (), last: str = " and ", between: str = ", ") -> Runs:
     """a; a and b; a, b and c."""
     runs: list[Run] = []
     for number, part in enumerate(parts):
         if number:
-            runs.append(Run(last if number == len(parts) - 1 else ", ", path=path))
+            runs.append(Run(last if number == len(parts) - 1 else between, path=path))
         runs.extend(part)
     return tuple(runs)
 

@@ -46,7 +46,12 @@ def bands(writer: Writer) -> Table | None:
     units = _units(writer)
     judged = {schedule.id: _unit(units, schedule.metrics) for schedule in schedules}
     table = changed(table, "below", lambda row, cell: _in_unit(cell, judged[row.path[2]]))
-    words = {row.path: row.cells[0].runs for said_table in said(writer, remedies.clause) for row in said_table.rows}
+    words = {
+        row.path: row.cells[[column.name for column in said_table.columns].index("below")].runs
+        for said_table in said(writer, remedies.clause)
+        if said_table.path == remedies.PATH
+        for row in said_table.rows
+    }
     results = [Cell(words.get(row.path, ())) for row in table.rows]
     return with_column(table, Column(label="Result", name="result"), results, before="below")
 

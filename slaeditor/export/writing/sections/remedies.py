@@ -5,13 +5,14 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from slaeditor.export.blocks import Align, Cell, Column, Run, Table, TableRow
-from slaeditor.export.writing.tables import table
+from slaeditor.export.writing.tables import cell, table
 from slaeditor.export.writing.values import Runs, sentence
 from slaeditor.export.writing.writer import Writer, unempty
 from slaeditor.model.agreement.metrics import Direction, Metric
 from slaeditor.model.agreement.remedies import ChronicFailure, CreditSchedule, Reward, Right, Threshold
 from slaeditor.model.metric_sheet import metric_sheet
 from slaeditor.model.paths import Path
+from slaeditor.model.terms import field
 
 PATH: Path = ("remedies", "schedules")
 _GROUPS = (
@@ -42,8 +43,7 @@ def clause(writer: Writer) -> None:
                 ),
             )
         )
-        for schedule in remedies.schedules:
-            _schedule(writer, schedule, sheet)
+        writer.table(_bands(writer, remedies.schedules, sheet))
     if remedies.occurrences:
         path = ("remedies", "occurrences")
         writer.sub("Credits per event", path)
@@ -59,42 +59,38 @@ def clause(writer: Writer) -> None:
         writer.say([_chronic(writer, failure, (*path, failure.id)) for failure in remedies.chronic])
 
 
-def _schedule(writer: Writer, schedule: CreditSchedule, sheet: dict[str, Metric]) -> None:
-    path = (*PATH, schedule.id)
-    known = _known(writer, schedule, path)
-    writer.row_heading(schedule.name or "Credit schedule", path, (*path, "name"))
-    runs: list[Run] = [Run("Credits are a percentage of the "), *known["basis"]]
-    runs += [Run(". Metrics judged: "), *known["metrics"]] if "metrics" in known else []
-    runs.append(Run("."))
-    runs += (
-        [Run(" Of the fee at risk, "), *known["weight"], Run(" falls to this schedule.")] if "weight" in known else []
-    )
-    writer.plain(tuple(runs))
-    if schedule.thresholds:
+def _bands(writer: Writer, schedules: tuple[CreditSchedule, ...], sheet: dict[str, Metric]) -> Table:
+    """All schedules in one table, a band of the table for each; a schedule without thresholds has one empty row."""
+    leading = ("name", "metrics", "basis", "weight")
+    rows = []
+    for schedule in schedules:
+        path = (*PATH, schedule.id)
+        heads = [
+            cell(writer.values, (*path, name), field(CreditSchedule, name), getattr(schedule, name)) for name in leading
+        ]
         judged = [sheet[metric] for metric in schedule.metrics if metric in sheet]
-        writer.table(_bands(schedule, judged, (*path, "thresholds")))
+        for one, following in zip_longest(schedule.thresholds or (Threshold(id=""),), schedule.thresholds[1:]):
+            place = (*path, "thresholds", one.id) if one.id else path
+            credit = (Run(str(one.credit), path=(*place, "credit")),) if one.credit is not None else ()
+            result = Cell(_band(one, following, place, judged), one.below)
+            rows.append(TableRow(place, (*heads, result, Cell(credit, one.credit))))
+    columns = [
+        Column(
+            label=field(CreditSchedule, name).term.label, name=name, width=30, group=name == "name",
+            common=name != "name", detail=name != "name",
+        )
+        for name in leading
+    ]  # fmt: skip
+    columns.append(Column(label="Result", name="below", width=44))
+    columns.append(Column(label="Credit", name="credit", width=12, align=Align.RIGHT))
+    return Table(path=PATH, caption="Service credits", columns=tuple(columns), rows=tuple(rows))
 
 
-def _bands(schedule: CreditSchedule, judged: list[Metric], path: Path) -> Table:
+def _band(one: Threshold, following: Threshold | None, path: Path, judged: list[Metric]) -> Runs:
+    """Below 99.95%, down to and including 99.9%: the band reaches to the next threshold, so none overlap."""
     lower = bool(judged) and all(metric.direction is Direction.LOWER_IS_BETTER for metric in judged)
     units = {metric.unit for metric in judged}
     unit = units.pop() if len(units) == 1 else ""
-    rows = []
-    for one, following in zip_longest(schedule.thresholds, schedule.thresholds[1:]):
-        place = (*path, one.id)
-        credit = (Run(str(one.credit), path=(*place, "credit")),) if one.credit is not None else ()
-        rows.append(
-            TableRow(place, (Cell(_band(one, following, place, lower, unit), one.below), Cell(credit, one.credit)))
-        )
-    columns = (
-        Column(label="Result", name="below", width=44),
-        Column(label="Credit", name="credit", width=12, align=Align.RIGHT),
-    )
-    return Table(path=path, caption=schedule.name or "Credits", columns=columns, rows=tuple(rows))
-
-
-def _band(one: Threshold, following: Threshold | None, path: Path, lower: bool, unit: str) -> Runs:
-    """Below 99.95%, down to and including 99.9%: the band reaches to the next threshold, so none overlap."""
     mark = unit if unit == "%" else f" {unit}" if unit else ""
     runs: list[Run] = []
     if one.below is not None:

@@ -24,7 +24,7 @@ _SAYS = {
     "criticality": "The service has criticality {} on the scale from 1 (highest) to 5.",
     "criticality_reason": "{}",
     "users": "It may be used by up to {} users.",
-    "user_group": "It is used by {}.",
+    "user_group": "Its users are: {}.",
     "sites": "It is provided at {}.",
     "monthly_fee": "Its fee, net of taxes, is {}.",
 }

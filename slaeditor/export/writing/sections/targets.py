@@ -30,7 +30,12 @@ def clause(writer: Writer) -> None:
     if targets.items:
         writer.sub("Targets", PATH)
         writer.plain(
-            (Run("The Provider shall take up, inform on, restore and resolve reports within the following times."),)
+            (
+                Run("The Provider shall take up, inform on, restore and resolve reports within the following times. "),
+                Run(
+                    "A time counts in the hours named beside it; a time beside which no hours are named is elapsed time."
+                ),
+            )
         )
         writer.table(
             table(writer, PATH, targets.items, caption="Service level targets", look=look(writer.values, targets.items))
@@ -45,13 +50,8 @@ def clause(writer: Writer) -> None:
     writer.groups(targets, ("targets",), (("Reopened reports", ("reopening",)),))
 
 
-def one_clock(values: Sequence[Duration]) -> bool:
-    """Whether all of these are counted by the same clock, so that it can be named once."""
-    return len({value.calendar for value in values}) == 1
-
-
 def look(values: Values, items: Sequence[Target]) -> Look:
-    """Grouped by services and kind of work; each row names its clock once, where all its times share one."""
+    """Grouped by services and kind of work; a time names its hours, elapsed time goes without saying (the clause says so)."""
     some = any(row.services for row in items)
     times = tuple(
         Composed(label=HEADS[name], takes=(name,), make=_time(values, name))
@@ -64,17 +64,6 @@ def look(values: Values, items: Sequence[Target]) -> Look:
             return Cell((Run("All other services" if some else "All services"),), ())
         return Cell(values.references("services", row.services, place), row.services)
 
-    def clock(row: Target, path: Path) -> Cell:
-        stated = [name for name in TIMES if getattr(row, name) is not None]
-        durations: list[Duration] = [getattr(row, name) for name in stated]
-        if not durations:
-            return Cell(())
-        if not one_clock(durations):
-            return Cell((Run("as stated"),))
-        calendar = durations[0].calendar
-        place = (*path, stated[0])
-        return Cell((values.reference("calendars", calendar, place) if calendar else Run("elapsed time", path=place),))
-
     def priority(row: Target, path: Path) -> Cell:
         return cell(values, (*path, "priority"), field(Target, "priority"), row.priority)
 
@@ -83,7 +72,6 @@ def look(values: Values, items: Sequence[Target]) -> Look:
             Composed(label="Services", takes=("services",), make=services, group=True),
             Composed(label="Priority", takes=("priority",), make=priority),
             *times,
-            Composed(label="Counted in", takes=(), make=clock),
         ),
         group=("work",),
         keep=("priority", *TIMES, "compliance"),
@@ -97,9 +85,9 @@ def _time(values: Values, name: str) -> Callable[[Target, Path], Cell]:
         value: Duration | None = getattr(row, name)
         if value is None:
             return Cell(())
-        others = [getattr(row, other) for other in TIMES if getattr(row, other) is not None]
         place = (*path, name)
-        runs = (Run(value.length(), path=place),) if one_clock(others) else values.duration(place, value)
-        return Cell(runs, value)
+        if value.calendar is None:
+            return Cell((Run(value.length(), path=place),), value)
+        return Cell(values.duration(place, value), value)
 
     return make
