@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import getpass
 import logging
 import sys
 from collections.abc import Sequence
@@ -18,10 +17,12 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from slaeditor import resources
+from slaeditor.person import person
 from slaeditor.ui.asker import Dialogs
 from slaeditor.ui.crash import CrashGuard
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.places import PAGES
+from slaeditor.ui.ports import Clock
 from slaeditor.ui.session import Session
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.theme import Theme
@@ -35,15 +36,17 @@ NAME = "slaeditor"
 class Program:
     """What all windows share: the open library, the thread for its work, and the worker process for exports."""
 
-    def __init__(self, library: Path | None, user: str) -> None:
+    def __init__(
+        self, library: Path | None, user: str, *, clock: Clock | None = None, settings: Path | None = None
+    ) -> None:
         self._shelf = Shelf(library)
         self._user = user
-        self._clock = SystemClock()
+        self._clock = clock or SystemClock()
         self._short = ThreadPoolExecutor(1, "store")
         self._long = ThreadPoolExecutor(1, "long")
         self._worker = WorkerProcess()
-        config = Path(platformdirs.user_config_dir(NAME, appauthor=False))
-        self._settings = QSettings(str(config / "window.ini"), QSettings.Format.IniFormat)
+        kept = settings or Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "window.ini"
+        self._settings = QSettings(str(kept), QSettings.Format.IniFormat)
         documents = Path(platformdirs.user_documents_dir())
         self._asker = Dialogs(documents if documents.is_dir() else Path.home(), QApplication.activeWindow)
         self.windows: list[Window] = []
@@ -83,20 +86,6 @@ class Program:
         for executor in (self._short, self._long, self._worker):
             executor.shutdown(wait=True, cancel_futures=True)
         self._shelf.close()
-
-
-def person() -> str:
-    """The name of who sits at the computer, as the system knows it."""
-    try:
-        import pwd
-    except ImportError:  # Windows
-        return getpass.getuser()
-    login = getpass.getuser()
-    try:
-        full = pwd.getpwnam(login).pw_gecos.partition(",")[0].strip()
-    except KeyError:
-        return login
-    return full or login
 
 
 def keep_log() -> Path:

@@ -1,0 +1,348 @@
+"""What each command does: handed the parsed options, it prints its result and returns the exit code."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from slaeditor import files, named
+from slaeditor.model.errors import UserError
+
+if TYPE_CHECKING:
+    from slaeditor.model.agreement import Agreement
+    from slaeditor.model.compare import Change
+    from slaeditor.storage.library import Library
+
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+NUMBERS = "SLA-{year}-"
+FIRST_MESSAGE = "First revision, from the needs analysis"
+
+
+def now() -> datetime:
+    """Now, with the computer's zone."""
+    return datetime.now(UTC).astimezone()
+
+
+def out(value: Any) -> None:
+    """Print a value as JSON."""
+    print(json.dumps(value, ensure_ascii=False, indent=2, default=str))  # dates and instants as ISO 8601
+
+
+def window(options: Namespace) -> int:
+    """Open the window; ``UserError`` where there is no display for one."""
+    if sys.platform.startswith("linux") and not any(map(os.environ.get, _DISPLAYS)):
+        raise UserError(
+            "There is no display for the window.",
+            remedy="Without one, “slaeditor demo DIR” works the sample through, and --help names the other commands.",
+        )
+    from slaeditor.app import main
+
+    place = ["--library", str(options.library)] if options.library else []
+    return main([*place, *(["--as", options.user] if options.user else [])])
+
+
+def new(options: Namespace) -> int:
+    """Answers to an agreement with its first revision; prints its number."""
+    from slaeditor import shipped
+    from slaeditor.model import answers
+
+    given = answers.read(named.read(options.answers))
+    made = shipped.made(given, standard=options.standard or given.standard)
+    with named.open_library(options.library, create=True) as library:
+        document, agreement = store(library, made.document, author_of(options), FIRST_MESSAGE)
+    if options.json:
+        identity = document.identity
+        out(
+            {
+                "id": agreement,
+                "number": identity.number,
+                "revision": 1,
+                "proposals": len(made.proposals),
+                "taken": list(made.taken),
+            }
+        )
+    else:
+        print(document.identity.number)
+    return 0
+
+
+def store(library: Library, document: Agreement, author: str, message: str) -> tuple[Agreement, str]:
+    """Keep a new agreement with its first revision, under the next free number unless it has one; returns it and its id."""
+    import msgspec
+
+    from slaeditor.model.checks import findings
+
+    at = now()
+    if not document.identity.number:
+        number = library.next_number(NUMBERS.format(year=at.year))
+        identity = msgspec.structs.replace(document.identity, number=number)
+        document = msgspec.structs.replace(document, identity=identity)
+    elif _agreement_with(library, document.identity.number):
+        raise UserError(
+            f"There is an agreement {document.identity.number} already.",
+            kept="Nothing was stored.",
+            remedy="Give the new one another number.",
+        )
+    working = library.create(document, author=author, at=at, origin=document.identity.origin_hash)
+    library.commit(
+        working.id,
+        document,
+        author=author,
+        message=message,
+        at=at,
+        expected_version=working.version,
+        findings=len(findings(document)),
+    )
+    return document, working.id
+
+
+def _agreement_with(library: Library, number: str) -> bool:
+    try:
+        library.find(number)
+    except UserError:
+        return False
+    return True
+
+
+def author_of(options: Namespace) -> str:
+    """The name under which things are done."""
+    from slaeditor.person import person
+
+    return options.user or person()
+
+
+def show_list(options: Namespace) -> int:
+    """The agreements of the library."""
+    from slaeditor.storage.records import Filter
+
+    with named.open_library(options.library) as library:
+        rows = library.agreements(Filter(today=now().date(), text=" ".join(options.text)))
+    if options.json:
+        out([{name: getattr(row, name) for name in row.__struct_fields__} for row in rows])
+    else:
+        _table(("Number", "Customer", "Status", "Revision", "Effective", "Expires"),
+               [(row.number or row.id, row.customer, row.status.value + ("*" if row.has_changes else ""), str(row.revision or "–"),
+                 str(row.effective or "–"), str(row.expires or "–")) for row in rows])  # fmt: skip
+    return 0
+
+
+def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    widths = [max(len(line[number]) for line in (heads, *rows)) for number in range(len(heads))]
+    for line in (heads, *rows):
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def show(options: Namespace) -> int:
+    """One document as canonical JSON."""
+    from slaeditor.model.canonical import to_json
+
+    with named.open_library(options.library) as library:
+        print(to_json(named.in_library(library, options.agreement).document).decode())
+    return 0
+
+
+def schema(options: Namespace) -> int:
+    """The JSON Schema of the document."""
+    from slaeditor.model.canonical import schema as describe
+
+    out(describe())
+    return 0
+
+
+def put(options: Namespace) -> int:
+    """A file's document as a new revision, of the agreement named or of the one with its number, or as a new agreement."""
+    from slaeditor.model.checks import findings
+
+    document = named.read_document(options.file)
+    author = author_of(options)
+    with named.open_library(options.library, create=True) as library:
+        number = document.identity.number
+        if not options.agreement and not (number and _agreement_with(library, number)):
+            document, agreement = store(library, document, author, options.message)
+            number, ordinal = document.identity.number, 1
+        else:
+            agreement = library.find(options.agreement or number)
+            working = library.load(agreement)
+            if working.has_changes and working.document != document:
+                raise UserError(
+                    f"{working.document.identity.number or agreement} has changes in its draft that are in no revision.",
+                    kept="Nothing was stored.",
+                    remedy="Save or discard them first.",
+                )
+            revision, _ = library.commit(
+                agreement,
+                document,
+                author=author,
+                message=options.message,
+                at=now(),
+                expected_version=working.version,
+                findings=len(findings(document)),
+            )
+            ordinal = revision.ordinal
+    if options.json:
+        out({"id": agreement, "number": number, "revision": ordinal})
+    else:
+        print(f"{number or agreement}@{ordinal}")
+    return 0
+
+
+def compare(options: Namespace) -> int:
+    """The changes between two documents; 1 when there are any."""
+    from slaeditor.model.compare import compare as differences
+
+    old = named.anything(options.library, options.old).document
+    new = named.anything(options.library, options.new).document
+    changes = differences(old, new)
+    if options.json:
+        out([_plain(change) for change in changes])
+    else:
+        for change in changes:
+            print(_words(old, new, change))
+    return 1 if changes else 0
+
+
+def _plain(change: Change) -> dict[str, Any]:
+    from slaeditor.model import paths
+    from slaeditor.model.canonical import to_builtins
+    from slaeditor.model.compare import Added, Removed
+
+    old: Any
+    new: Any
+    match change:
+        case Added(row=row):
+            old, new = None, row
+        case Removed(row=row):
+            old, new = row, None
+        case _:
+            old, new = change.old, change.new
+    return {
+        "path": paths.text_of(change.path),
+        "kind": type(change).__name__.lower(),
+        "old": to_builtins(old),
+        "new": to_builtins(new),
+        "direction": change.direction.value,
+    }
+
+
+def _words(old: Agreement, new: Agreement, change: Change) -> str:
+    from slaeditor.model import paths, text
+    from slaeditor.model.compare import Added, Direction, Moved, Removed
+
+    side = old if isinstance(change, Removed) else new
+    place = " › ".join(text.place(side, change.path))
+    match change:
+        case Added():
+            what = "added"
+        case Removed():
+            what = "removed"
+        case Moved(old=before, new=after):
+            what = f"moved from {before + 1} to {after + 1}"
+        case _:
+            declared = paths.field_at(change.path)
+            before_text, after_text = (
+                text.value_text(document, declared, value) or "(empty)"
+                for document, value in ((old, change.old), (new, change.new))
+            )
+            what = f"{before_text} → {after_text}"
+    mark = "" if change.direction is Direction.NEUTRAL else f" ({change.direction.value} for the customer)"
+    return f"{place}: {what}{mark}"
+
+
+def export(options: Namespace) -> int:
+    """An agreement as PDF, as workbook, or as both."""
+    wanted: dict[str, Path] = {
+        ending: target for ending, target in (("pdf", options.pdf), ("xlsx", options.xlsx)) if target is not None
+    }
+    if not wanted:
+        raise UserError("Nothing to export.", remedy="Say --pdf FILE, --xlsx FILE or both.")
+    for target in wanted.values():
+        if target.exists() and not options.force:
+            raise UserError(
+                f"“{target}” exists already.", kept="It was not touched.", remedy="Use --force to replace it."
+            )
+    with named.open_library(options.library) as library:
+        found = named.in_library(library, options.agreement)
+        written = render_to(library, found, wanted, overwrite=options.force)
+    _written(options, written)
+    return 0
+
+
+def render_to(library: Library, found: named.Found, wanted: dict[str, Path], *, overwrite: bool = False) -> list[Path]:
+    """Write the document in each format to its file, the first only once all are rendered; returns the files."""
+    from slaeditor.model.canonical import to_json
+    from slaeditor.rendering import render
+
+    context = named.context(library, found, now())
+    source = to_json(found.document)
+    rendered = {target: render(ending, source, context) for ending, target in wanted.items()}
+    for target, data in rendered.items():
+        files.write(target, data, overwrite=overwrite)
+    return list(rendered)
+
+
+def _written(options: Namespace, targets: Sequence[Path]) -> None:
+    if options.json:
+        out({"written": [str(target) for target in targets]})
+    else:
+        for target in targets:
+            print(target)
+
+
+def backup(options: Namespace) -> int:
+    """The whole library into a file."""
+    with named.open_library(options.library) as library:
+        library.backup(options.file, overwrite=options.force)
+    _written(options, [options.file])
+    return 0
+
+
+def restore(options: Namespace) -> int:
+    """A backup into the library's place; the library that was there is kept beside it."""
+    from slaeditor.storage.library import default_path
+    from slaeditor.storage.library import restore as put_back
+
+    library = options.library or default_path()
+    kept = put_back(library, options.file)
+    if options.json:
+        out({"library": str(library), "kept": str(kept) if kept else None})
+    else:
+        print(library)
+        if kept:
+            print(f"The library that was there is kept as {kept}.")
+    return 0
+
+
+def doctor(options: Namespace) -> int:
+    """Every hash and chain of the library; 1 when something is wrong."""
+    with named.open_library(options.library) as library:
+        problems = library.doctor()
+    if options.json:
+        out([{"where": problem.where, "what": problem.what} for problem in problems])
+    else:
+        for problem in problems:
+            print(f"{problem.where}: {problem.what}")
+        if not problems:
+            print("Everything is sound.")
+    return 1 if problems else 0
+
+
+def demo(options: Namespace) -> int:
+    """The whole job on the sample, into a folder."""
+    from slaeditor.demonstration import demonstrate
+
+    steps = demonstrate(options.folder, author_of(options), overwrite=options.force)
+    if options.json:
+        out([{"what": what, "file": str(target)} for what, target in steps])
+    else:
+        for what, target in steps:
+            print(f"{what}: {target}")
+    return 0
+
+
+Command = Callable[[Namespace], int]

@@ -1,0 +1,342 @@
+"""The program without a window: each command, its exit code, and the one line that tells a fault."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from slaeditor import cli, shipped
+from slaeditor.model import canonical
+
+HOSPITAL = str(shipped.sample_answers())
+NUMBER = "SLA-2027-0001"
+
+
+class Desk:
+    """A library in a folder, and the program to run on it."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.library = folder / "library.slalib"
+        self._capsys = capsys
+
+    def run(self, *words: str | Path, code: int = 0) -> str:
+        """Run a command, expect its exit code, and return what it printed (to standard error if it failed)."""
+        found = cli.main([str(word) for word in (*words, "--library", self.library, "--user", "Anna Example")])
+        printed = self._capsys.readouterr()
+        assert found == code, printed
+        if code == cli.BAD:
+            assert printed.out == ""
+            assert printed.err.count("\n") == 1
+            assert printed.err.startswith("slaeditor: ")
+            return printed.err.strip()
+        assert printed.err == ""
+        return printed.out
+
+    def json(self, *words: str | Path, code: int = 0) -> Any:
+        """What a command prints with --json."""
+        return json.loads(self.run(*words, "--json", code=code))
+
+    def file(self, name: str, content: str | bytes) -> Path:
+        """A file in the folder."""
+        target = self.folder / name
+        target.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return target
+
+    def document(self, change: Callable[[dict[str, Any]], None] = lambda data: None) -> Path:
+        """The sample as a file, changed."""
+        data = json.loads(canonical.to_json(shipped.sample()))
+        change(data)
+        return self.file("document.json", json.dumps(data))
+
+
+@pytest.fixture
+def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
+    return Desk(tmp_path, capsys)
+
+
+@pytest.fixture
+def hospital(desk: Desk) -> Desk:
+    assert desk.run("new", "--standard", "healthcare", "--answers", HOSPITAL) == f"{NUMBER}\n"
+    return desk
+
+
+def renamed(data: dict[str, Any]) -> None:
+    data["identity"]["title"] = "Another title"
+
+
+# new, list, show
+
+
+def test_answers_become_an_agreement_with_its_first_revision(hospital: Desk) -> None:
+    shown = canonical.from_json(hospital.run("show", NUMBER).encode())
+    assert shown == shipped.sample()
+    (row,) = hospital.json("list")
+    assert (row["number"], row["revision"], row["status"], row["has_changes"]) == (NUMBER, 1, "draft", False)
+    assert "Güneş Sağlık Grubu A.Ş." in hospital.run("list", "güneş")
+    assert hospital.json("list", "nobody") == []
+
+
+def test_without_a_number_the_agreement_gets_the_next_free_one(desk: Desk) -> None:
+    answers = desk.file("answers.json", '{"standard": "healthcare", "accept": []}')
+    first = desk.json("new", "--answers", answers)
+    second = desk.json("new", "--answers", answers)
+    assert (first["revision"], first["taken"]) == (1, [])
+    assert first["number"] < second["number"]
+
+
+def test_a_number_is_given_once(hospital: Desk) -> None:
+    told = hospital.run("new", "--answers", HOSPITAL, code=2)
+    assert (
+        told
+        == f"slaeditor: There is an agreement {NUMBER} already. Nothing was stored. Give the new one another number."
+    )
+    assert len(hospital.json("list")) == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("{", "This is not JSON: "),
+        ("[]", "These are not answers: expected `object`, got `array` (at the top)."),
+        ('{"standard": 3}', "These are not answers: expected `str`, got `int` (at standard)."),
+        ('{"standrd": ""}', "These are not answers: object contains unknown field `standrd` (at the top)."),
+        ("{}", "There is no standard “”. Choose one of: general,"),
+        ('{"standard": "healthcare", "answers": {"needs": {"users": "x"}}}', "needs.users: Expected `int | null`, got `str`."),
+        ('{"standard": "healthcare", "remove": ["services.items[x]"]}', "There is no row “x” at services.items.x."),
+        ('{"standard": "healthcare", "accept": ["tragets"]}', "“tragets” is neither a group of proposals nor the id of one."),
+        ('{"standard": "healthcare", "decisions": {"services": 1}}', "services must hold terms by name, as in {…}."),
+    ],
+)  # fmt: skip
+def test_bad_answers_are_told_and_store_nothing(desk: Desk, content: str, told: str) -> None:
+    answers = desk.file("answers.json", content)
+    assert desk.run("new", "--answers", answers, code=2).startswith(f"slaeditor: {told}")
+    assert not desk.library.exists()
+
+
+def test_the_standard_on_the_command_line_comes_first(desk: Desk) -> None:
+    answers = desk.file("answers.json", '{"standard": "healthcare"}')
+    desk.run("new", "--standard", "retail", "--answers", answers)
+    (row,) = desk.json("list")
+    shown = canonical.from_json(desk.run("show", row["id"]).encode())
+    assert shown.identity.origin_hash == canonical.content_hash(shipped.standard("retail"))
+
+
+def test_what_is_not_there_is_told(hospital: Desk) -> None:
+    assert "no agreement “SLA-9”" in hospital.run("show", "SLA-9", code=2)
+    assert "no revision 4" in hospital.run("show", f"{NUMBER}@4", code=2)
+    assert "“x” is no revision" in hospital.run("show", f"{NUMBER}@x", code=2)
+    assert "cannot be read: No such file" in hospital.run("new", "--answers", hospital.folder / "none", code=2)
+
+
+def test_a_library_that_is_not_there_is_not_made_by_looking(desk: Desk) -> None:
+    for command in (("list",), ("show", "A"), ("doctor",), ("backup", desk.folder / "copy")):
+        assert "There is no library" in desk.run(*command, code=2)
+    assert not desk.library.exists()
+
+
+# put
+
+
+def test_a_document_becomes_the_next_revision_of_its_agreement(hospital: Desk) -> None:
+    assert hospital.run("put", hospital.document(renamed), "-m", "Renamed") == f"{NUMBER}@2\n"
+    assert canonical.from_json(hospital.run("show", NUMBER).encode()).identity.title == "Another title"
+    assert canonical.from_json(hospital.run("show", f"{NUMBER}@1").encode()) == shipped.sample()
+    assert len(hospital.json("list")) == 1
+
+
+def test_a_document_of_an_unknown_number_becomes_a_new_agreement(desk: Desk) -> None:
+    assert desk.json("put", desk.document(), "-m", "First")["revision"] == 1
+    assert [row["number"] for row in desk.json("list")] == [NUMBER]
+
+
+def test_a_document_can_be_put_under_another_agreement(hospital: Desk) -> None:
+    def other(data: dict[str, Any]) -> None:
+        data["identity"]["number"] = "SLA-2"
+
+    assert hospital.json("put", hospital.document(other), "-m", "Moved", "--as", NUMBER)["revision"] == 2
+    assert [row["number"] for row in hospital.json("list")] == ["SLA-2"]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda data: data.update(format=99),
+        lambda data: data.update(surprise=1),
+        lambda data: data["services"]["items"].append(data["services"]["items"][0]),
+        lambda data: data["identity"].update(initial_months="long"),
+    ],
+)
+def test_a_bad_document_is_told_and_stores_nothing(hospital: Desk, change: Callable[[dict[str, Any]], None]) -> None:
+    file = hospital.document(change)
+    assert hospital.run("put", file, "-m", "Bad", code=2).startswith(f"slaeditor: “{file}”: ")
+    assert hospital.json("list")[0]["revision"] == 1
+
+
+def test_the_same_document_is_no_new_revision(hospital: Desk) -> None:
+    hospital.run("put", hospital.document(), "-m", "Again", code=2)
+    assert hospital.json("list")[0]["revision"] == 1
+
+
+def test_a_draft_with_changes_is_not_overwritten(hospital: Desk) -> None:
+    from slaeditor.commands import now
+    from slaeditor.storage.library import Library
+
+    with Library(hospital.library) as library:
+        working = library.load(library.find(NUMBER))
+        title = msgspec.structs.replace(working.document.identity, title="Typed in a window")
+        changed = msgspec.structs.replace(working.document, identity=title)
+        library.save_draft(working.id, changed, working.version, at=now())
+    told = hospital.run("put", hospital.document(renamed), "-m", "Renamed", code=2)
+    assert "has changes in its draft that are in no revision. Nothing was stored." in told
+    shown = canonical.from_json(hospital.run("show", f"{NUMBER}@draft").encode())
+    assert shown.identity.title == "Typed in a window"
+    assert hospital.json("list")[0]["has_changes"] is True
+
+
+# compare
+
+
+def test_equal_documents_have_no_changes(hospital: Desk) -> None:
+    assert hospital.run("compare", NUMBER, hospital.document()) == ""
+    assert hospital.json("compare", NUMBER, f"{NUMBER}@1") == []
+
+
+def test_changes_are_named_with_their_direction(hospital: Desk) -> None:
+    def slower(data: dict[str, Any]) -> None:
+        data["maintenance"]["notice"]["amount"] = 4
+        data["remedies"]["monthly_cap"] = "20"
+        del data["review"]["meetings"][0]
+
+    file = hospital.document(slower)
+    changes = hospital.json("compare", NUMBER, file, code=1)
+    assert {(one["path"], one["kind"], one["direction"]) for one in changes} == {
+        ("maintenance.notice", "changed", "worse"),
+        ("remedies.monthly_cap", "changed", "better"),
+        ("review.meetings[operations-meeting]", "removed", "worse"),
+    }
+    cap = next(one for one in changes if one["path"] == "remedies.monthly_cap")
+    assert (cap["old"], cap["new"]) == ("15", "20")
+    assert "Penalties and rewards › Monthly cap: 15% → 20% (better for the customer)" in hospital.run(
+        "compare", NUMBER, file, code=1
+    )
+
+
+def test_a_standard_can_be_compared(hospital: Desk) -> None:
+    changes = hospital.json("compare", "standard:healthcare", NUMBER, code=1)
+    assert "parties.customer.legal_name" in {one["path"] for one in changes}
+    assert "There is no standard “health”" in hospital.run("compare", "standard:health", NUMBER, code=2)
+
+
+# export
+
+
+def test_documents_are_written_and_never_over_others(hospital: Desk) -> None:
+    pdf, xlsx = hospital.folder / "a.pdf", hospital.folder / "a.xlsx"
+    assert hospital.json("export", NUMBER, "--pdf", pdf, "--xlsx", xlsx) == {"written": [str(pdf), str(xlsx)]}
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert xlsx.read_bytes().startswith(b"PK")
+    pdf.write_bytes(b"mine")
+    assert "exists already. It was not touched." in hospital.run("export", NUMBER, "--pdf", pdf, code=2)
+    assert pdf.read_bytes() == b"mine"
+    hospital.run("export", f"{NUMBER}@1", "--pdf", pdf, "--force")
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    assert "Nothing to export" in hospital.run("export", NUMBER, code=2)
+    hospital.run("export", NUMBER, "--pdf", hospital.folder / "no" / "where.pdf", code=2)
+
+
+# backup, restore, doctor
+
+
+def test_a_backup_can_be_restored_and_what_was_there_is_kept(hospital: Desk) -> None:
+    copy = hospital.folder / "copy.slalib"
+    hospital.run("backup", copy)
+    assert "exists already" in hospital.run("backup", copy, code=2)
+    hospital.run("put", hospital.document(renamed), "-m", "Renamed")
+    restored = hospital.json("restore", copy)
+    assert Path(restored["kept"]).exists()
+    assert hospital.json("list")[0]["revision"] == 1
+    assert hospital.run("doctor") == "Everything is sound.\n"
+    hospital.run("restore", hospital.document(), code=2)
+    assert hospital.json("list")[0]["revision"] == 1
+
+
+def test_the_doctor_finds_what_was_altered(hospital: Desk) -> None:
+    import sqlite3
+
+    with sqlite3.connect(hospital.library) as connection:
+        connection.execute("UPDATE agreements SET title = 'Other'")
+        connection.execute("DROP TRIGGER IF EXISTS events_are_kept")
+        table, column = "blobs", "data"
+        names = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+        assert names, "the library has no table of documents"
+        column = column if column in names else next(iter(names & {"packed", "content", "body"}))
+        for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {trigger}")
+        connection.execute(f"UPDATE {table} SET {column} = x'00'")
+    connection.close()
+    problems = hospital.json("doctor", code=1)
+    assert problems
+    assert all(problem["where"] and problem["what"] for problem in problems)
+
+
+# demo, schema, usage
+
+
+def test_the_demo_does_the_whole_job(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "made" / "demo"
+    assert cli.main(["demo", str(folder), "--user", "Anna Example", "--json"]) == 0
+    made = {
+        Path(one["file"]).suffix: Path(one["file"])
+        for one in json.loads(capsys.readouterr().out)
+        if "answers" not in one["file"]
+    }
+    assert set(made) == {".slalib", ".json", ".pdf", ".xlsx"}
+    assert canonical.from_json(made[".json"].read_bytes()) == shipped.sample()
+    assert all(file.stat().st_size > 10_000 for file in made.values())
+    assert cli.main(["demo", str(folder)]) == 2
+    assert "exists already. Nothing was changed." in capsys.readouterr().err
+    assert cli.main(["demo", str(folder), "--force"]) == 0
+    (tmp_path / "file").write_text("x")
+    assert cli.main(["demo", str(tmp_path / "file" / "under")]) == 2
+
+
+def test_the_schema_is_printed(desk: Desk) -> None:
+    assert json.loads(desk.run("schema")) == json.loads(json.dumps(canonical.schema()))
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["put"], ["new"], ["export"], ["list", "--colour"]])
+def test_wrong_usage_is_told_in_one_line(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        cli.main(words)
+    assert left.value.code == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("\n") == 1
+
+
+def test_without_a_display_there_is_no_window(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert cli.main([]) == 2
+    assert "There is no display for the window." in capsys.readouterr().err
+
+
+def test_the_list_loads_neither_the_window_nor_the_exports(hospital: Desk) -> None:
+    code = (
+        "import sys\nfrom slaeditor.cli import main\n"
+        f"assert main(['list', '--library', {str(hospital.library)!r}]) == 0\n"
+        "print(sorted({name.partition('.')[0] for name in sys.modules} & {'PySide6', 'reportlab', 'openpyxl', 'pikepdf', 'holidays'}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert done.stdout.splitlines()[-1] == "[]"
