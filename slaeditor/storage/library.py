@@ -197,9 +197,9 @@ class Library:
     ) -> tuple[Hit, ...]:
         """Places in the newest documents that hold every word, or a word beginning with it; the best come first."""
         with self.database.read() as connection:
-            behind = indexing.waiting(connection)
-        if behind:
-            self.index()
+            if not indexing.waiting(connection):
+                return searching.search(connection, text, limit=limit, kind=kind, archived=archived)
+        self.index()
         with self.database.read() as connection:
             return searching.search(connection, text, limit=limit, kind=kind, archived=archived)
 

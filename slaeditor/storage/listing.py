@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 
@@ -15,7 +16,6 @@ from slaeditor.storage.searching import begins
 _C = agreements.c
 _COLUMNS = (
     _C.id,
-    _C.kind,
     _C.number,
     _C.title,
     _C.customer,
@@ -61,16 +61,21 @@ def listed(connection: Connection, wanted: Filter) -> tuple[Row, ...]:
     rows = connection.execute(question).all()
     newest = select(periods.c.agreement, func.max(periods.c.ordinal)).where(_now(wanted.today))
     running = {row[0]: row[1] for row in connection.execute(newest.group_by(periods.c.agreement))}
-    today = wanted.today
+
+    # Many lines share their dates and stages, and looking up is quicker than working out.
+    @cache
+    def current(stage: str, ending: str | None, ended: date | None, starts: date | None, ends: date | None) -> Status:
+        return status(Status(stage), Status(ending) if ending else None, ended, wanted.today, starts, ends)
+
     lines = [
         Row(
             id_,
-            kind,
+            wanted.kind,
             number,
             title,
             customer,
             provider,
-            status(Status(stage), Status(ending) if ending else None, ended, today, starts, ends),
+            current(stage, ending, ended, starts, ends),
             revision,
             running.get(key, 0),
             effective,
@@ -82,7 +87,7 @@ def listed(connection: Connection, wanted: Filter) -> tuple[Row, ...]:
             instant(updated_at),
         )
         for (
-            id_, kind, number, title, customer, provider, stage, ending, ended, starts, ends, revision, key,
+            id_, number, title, customer, provider, stage, ending, ended, starts, ends, revision, key,
             effective, expires, next_review, findings, drafted, archived, updated_at,
         ) in rows
     ]  # fmt: skip

@@ -17,7 +17,7 @@ from slaeditor.storage.sqlite import fulltext
 BEFORE, BEHIND = 40, 120
 """Characters shown before the first mark of a snippet, and from it on."""
 
-TEXTS_A_HIT = 4
+TEXTS_A_HIT = 2
 CHUNK = 64
 
 _WORD = re.compile(r"[^\W_]+")
