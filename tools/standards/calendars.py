@@ -31,8 +31,8 @@ def calendar(place: Place, identifier: str, name: str, *week: Opening) -> Calend
         holiday_country=place.country,
         holiday_subdivision=place.subdivision,
         half_days=tuple(
-            HalfDay(id=eve, name=f"Eve of {holiday}", eve_of=holiday, opens=first, closes=ClockTime.parse(closes))
-            for eve, holiday, closes in place.eves
+            HalfDay(id=eve, name=name, eve_of=holiday, opens=first, closes=ClockTime.parse(closes))
+            for eve, name, holiday, closes in place.eves
         ),
         cut_off=last,
         last_year=LAST_YEAR,

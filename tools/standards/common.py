@@ -60,11 +60,11 @@ def identity(number: str, title: str, months: int, renewal: int, non_renewal: in
 
 URGENCIES = (
     urgency("high", "H", "High", "The work affected must go on now; no Workaround is in use, and waiting for an hour makes the effect worse.",
-            "a queue of people builds up", "data are being lost"),
+            "people wait and cannot be served", "data are being lost"),
     urgency("medium", "M", "Medium", "The work affected must be done before the end of the day, or a Workaround holds until then.",
-            "a report is due in the evening", "the users share the devices that work"),
+            "a report is due in the evening", "the users take turns at what still works"),
     urgency("low", "L", "Low", "The work affected can be planned for a later day, or the Workaround can be used for as long as needed.",
-            "a printer next door is used", "a function is not needed before the next week"),
+            "another way is used meanwhile", "the function is not needed before the next week"),
 )  # fmt: skip
 """How soon it must be dealt with, by facts that anybody can see."""
 

@@ -29,8 +29,8 @@ class Place:
     zone: str
     country: str
     subdivision: str = ""
-    eves: tuple[tuple[str, str, str], ...] = ()
-    """Eves of public holidays that are half days: id, the holiday as its set names it, local closing time."""
+    eves: tuple[tuple[str, str, str, str], ...] = ()
+    """Eves of public holidays that are half days: id, what people call the holiday, its name in the holiday set, local closing time."""
     law: str
     venue: str
 

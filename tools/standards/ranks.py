@@ -21,16 +21,22 @@ LEVELS = (
 
 
 def impact(
-    number: int, label: str, test: str, examples: tuple[str, ...], low: int | None, high: int | None
+    number: int,
+    label: str,
+    test: str,
+    examples: tuple[str, ...],
+    low: int | None,
+    high: int | None,
+    counted: str = "users affected",
 ) -> ImpactLevel:
-    """An impact level; ranges count the users affected."""
+    """An impact level; ranges count the users affected, or what ``counted`` says."""
     return ImpactLevel(
         id=f"i{number}",
         code=str(number),
         label=label,
         test=test,
         examples=examples,
-        measure="users affected" if low is not None else "",
+        measure=counted if low is not None else "",
         lowest=low,
         highest=high,
     )

@@ -35,9 +35,9 @@ PLACE = Place(
     zone="Europe/Istanbul",
     country="TR",
     eves=(
-        ("eve-ramadan", "Eid al-Fitr", "13:00"),
-        ("eve-sacrifice", "Eid al-Adha", "13:00"),
-        ("eve-republic", "Republic Day", "13:00"),
+        ("eve-ramadan", "Ramazan Bayramı", "Eid al-Fitr", "13:00"),
+        ("eve-sacrifice", "Kurban Bayramı", "Eid al-Adha", "13:00"),
+        ("eve-republic", "Cumhuriyet Bayramı", "Republic Day", "13:00"),
     ),
     law="the laws of the Republic of Türkiye",
     venue="Istanbul",
@@ -117,7 +117,7 @@ OFFERS = (
 
 INDUSTRY = Industry(
     name="general",
-    field="any trade with offices and business applications",
+    field="",
     identity=identity("STD-GENERAL", "Service Level Agreement for IT Services", 36, 12, 90, 180, 30),
     place=PLACE,
     week=(opening(WEEKDAYS, "09:00", "18:00"),),

@@ -43,9 +43,9 @@ PLACE = Place(
     zone="Europe/Istanbul",
     country="TR",
     eves=(
-        ("eve-ramadan", "Eid al-Fitr", "13:00"),
-        ("eve-sacrifice", "Eid al-Adha", "13:00"),
-        ("eve-republic", "Republic Day", "13:00"),
+        ("eve-ramadan", "Ramazan Bayramı", "Eid al-Fitr", "13:00"),
+        ("eve-sacrifice", "Kurban Bayramı", "Eid al-Adha", "13:00"),
+        ("eve-republic", "Cumhuriyet Bayramı", "Republic Day", "13:00"),
     ),
     law="the laws of the Republic of Türkiye",
     venue="Istanbul",

@@ -113,6 +113,8 @@ OFFERS = (
     Offer(service=BACKUP, percent="99.5", thresholds=(("99.5", "5"), ("99", "10"), ("98", "15"))),
 )  # fmt: skip
 
+MACHINES = "virtual machines affected"
+
 INDUSTRY = Industry(
     name="managed_hosting",
     field="software and services operated on hosted infrastructure",
@@ -124,9 +126,9 @@ INDUSTRY = Industry(
     default_support=ALWAYS,
     impacts=(
         impact(1, "Production down", "A Service is down for a production environment, or data in production are being lost.", ("a cluster does not start", "the Internet access is interrupted"), None, None),
-        impact(2, "Production degraded", "At least 21 virtual machines are affected, or a production environment has lost its redundancy or responds in more than twice its usual time.", ("one of two firewalls has failed",), 21, None),
-        impact(3, "Single machines", "One to 20 virtual machines outside production, or a function of a Service, are affected.", ("a test machine does not start",), 1, 20),
-        impact(4, "No effect on operation", "No virtual machine is affected.", ("a question on an invoice",), 0, 0),
+        impact(2, "Production degraded", "At least 21 virtual machines are affected, or a production environment has lost its redundancy or responds in more than twice its usual time.", ("one of two firewalls has failed",), 21, None, MACHINES),
+        impact(3, "Single machines", "One to 20 virtual machines outside production, or a function of a Service, are affected.", ("a test machine does not start",), 1, 20, MACHINES),
+        impact(4, "No effect on operation", "No virtual machine is affected.", ("a question on an invoice",), 0, 0, MACHINES),
     ),
     urgencies=URGENCIES,
     disputed_by="the Provider’s service manager, after hearing the Customer’s head of IT,",

@@ -39,7 +39,7 @@ from tools.standards.ranks import impact
 PLACE = Place(
     zone="Europe/Dublin",
     country="IE",
-    eves=(("christmas-eve", "Christmas Day", "13:00"),),
+    eves=(("christmas-eve", "Christmas Eve", "Christmas Day", "13:00"),),
     law="the laws of Ireland",
     venue="Ireland",
 )

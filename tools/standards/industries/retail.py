@@ -41,7 +41,10 @@ PLACE = Place(
     zone="Europe/Berlin",
     country="DE",
     subdivision="HE",
-    eves=(("christmas-eve", "Christmas Day", "14:00"), ("new-years-eve", "New Year's Day", "14:00")),
+    eves=(
+        ("christmas-eve", "Heiligabend", "Christmas Day", "14:00"),
+        ("new-years-eve", "Silvester", "New Year's Day", "14:00"),
+    ),
     law="the laws of the Federal Republic of Germany",
     venue="Frankfurt am Main",
 )
