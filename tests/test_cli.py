@@ -271,16 +271,11 @@ def test_a_backup_can_be_restored_and_what_was_there_is_kept(hospital: Desk) -> 
 def test_the_doctor_finds_what_was_altered(hospital: Desk) -> None:
     import sqlite3
 
-    with sqlite3.connect(hospital.library) as connection:
-        connection.execute("UPDATE agreements SET title = 'Other'")
-        connection.execute("DROP TRIGGER IF EXISTS events_are_kept")
-        table, column = "blobs", "data"
-        names = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-        assert names, "the library has no table of documents"
-        column = column if column in names else next(iter(names & {"packed", "content", "body"}))
-        for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
-            connection.execute(f"DROP TRIGGER {trigger}")
-        connection.execute(f"UPDATE {table} SET {column} = x'00'")
+    connection = sqlite3.connect(hospital.library)
+    for (trigger,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute("UPDATE blobs SET data = x'00'")
+    connection.commit()
     connection.close()
     problems = hospital.json("doctor", code=1)
     assert problems

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 
 from slaeditor import shipped
-from slaeditor.model import advice, checks, paths, references, text
+from slaeditor.model import advice, answers, checks, interview, partial, paths, references, text
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.channels import ChannelKind
 from slaeditor.model.agreement.hours import Weekday
@@ -22,6 +22,7 @@ from slaeditor.model.agreement.review import Frequency
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.agreement.targets import Period, Target
 from slaeditor.model.canonical import from_json, to_json
+from slaeditor.model.edits import Several, apply
 from slaeditor.model.quantities import Duration, Money, Number, Percent, Unit
 
 FIVE_DAYS = Duration(5, Unit.WORKING_DAYS, "working-hours")
@@ -370,3 +371,24 @@ def test_every_reachable_address_is_one_that_nobody_has(hospital: Agreement) -> 
         text.listed([row.address for row in hospital.channels.items if "karya.example" not in row.address]).count("000")
         == 2
     )
+
+
+def test_whatever_the_customer_said_can_be_answered_in_the_interview() -> None:
+    given = answers.read(shipped.sample_answers().read_bytes())
+    start = shipped.begin(given.standard, "", "")
+    said = partial.merge(start, given.answers)
+    after = apply(start, Several("", tuple(edit for _, edit in said)))
+    asked = [question for theme in interview.themes(after) for question in theme.questions]
+    for place, _ in said:
+        assert any(
+            (
+                question.path == place[: len(question.path)]
+                and (
+                    not question.columns
+                    or len(place) == len(question.path) + 1
+                    or place[len(question.path) + 1] in question.columns
+                )
+            )
+            or place == question.path[: len(place)]
+            for question in asked
+        ), paths.text_of(place)

@@ -28,12 +28,14 @@ def mending(before: Agreement, after: Agreement) -> tuple[Edit, ...]:
     dangling_before = set(references.dangling(before))
     edits: list[Edit] = []
     while True:
-        left = [place for place in references.dangling(after) if place not in dangling_before]
-        mended = next((edit for where, what in left if (edit := _mend(after, where, what)) is not None), None)
-        if mended is None:
+        known = len(edits)
+        for place, missing in [found for found in references.dangling(after) if found not in dangling_before]:
+            mended = _mend(after, place, missing) if paths.exists(after, place) else None
+            if mended is not None:
+                edits.append(mended)
+                after = apply(after, mended)
+        if len(edits) == known:  # a row that went may have been named by others, so until nothing is left to mend
             return tuple(edits)
-        edits.append(mended)
-        after = apply(after, mended)
 
 
 def _mend(document: Agreement, path: Path, missing: str) -> Edit | None:

@@ -154,7 +154,7 @@ SERVICES = Catalogue(
             "components",
             "What does {service} stand on?",
             "Suppliers, links, storage …, with what they promise.",
-            ("name", "supplier", "internal", "availability", "restore"),
+            ("name", "supplier", "internal", "availability", "response", "restore", "serial"),
         ),
         Each("service", "monthly_fee", "What does {service} cost a month?", "Net of taxes."),
         Table(
