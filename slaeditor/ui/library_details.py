@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QWidget
 
 from slaeditor.ui import dates, theme
 from slaeditor.ui.history_lines import Entry
@@ -42,12 +42,11 @@ class Details(QScrollArea):
         row.addStretch()
         box.addLayout(row)
         box.addSpacing(theme.GRID)
-        self._terms = QFormLayout()
+        self._terms = QGridLayout()
         self._terms.setContentsMargins(0, 0, 0, 0)
         self._terms.setHorizontalSpacing(theme.WIDE)
         self._terms.setVerticalSpacing(theme.HALF)
-        self._terms.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        self._terms.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self._terms.setColumnStretch(1, 1)
         box.addLayout(self._terms)
         box.addSpacing(theme.WIDE)
         self._past = label(tr("History"), bold=True)
@@ -81,10 +80,7 @@ class Details(QScrollArea):
 
     def show_past(self, entries: Sequence[Entry]) -> None:
         """The newest entries of the history."""
-        while (item := self._entries.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.deleteLater()
+        _clear(self._entries)
         self._past.setVisible(bool(entries))
         for entry in entries[:MOST_ENTRIES]:
             self._entries.addWidget(label(entry.what, wrap=True))
@@ -94,15 +90,25 @@ class Details(QScrollArea):
             self._entries.addSpacing(theme.GRID)
 
     def _fill(self, facts: Sequence[tuple[str, str]]) -> None:
-        while self._terms.rowCount():
-            self._terms.removeRow(0)
+        _clear(self._terms)
         for name, words in facts:
             if words:
                 self._add(name, words)
 
     def _add(self, name: str, words: str) -> None:
         left = label(name, tint="muted", size="small")
-        left.setMinimumHeight(label("X").sizeHint().height())
+        left.setContentsMargins(0, 1, 0, 0)  # the smaller letters stand on the same line
         right = label(words, wrap=True)
         right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._terms.addRow(left, right)
+        row = self._terms.rowCount()
+        self._terms.addWidget(left, row, 0, Qt.AlignmentFlag.AlignTop)
+        self._terms.addWidget(right, row, 1, Qt.AlignmentFlag.AlignTop)
+
+
+def _clear(layout: QLayout) -> None:
+    while layout.count():
+        item = layout.takeAt(0)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

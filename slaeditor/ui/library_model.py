@@ -53,7 +53,7 @@ COLUMNS: Final = (
     Column("customer", "Customer", lambda r: r.customer or tr("(no customer)"), lambda r: r.customer.casefold(), 0),
     Column("number", "Number", lambda r: r.number, lambda r: r.number.casefold(), 14),
     Column("title", "Title", lambda r: r.title or tr("(no title)"), lambda r: r.title.casefold(), 0),
-    Column("status", "Status", status_words, lambda r: (r.status.value, r.has_changes), 13),
+    Column("status", "Status", status_words, lambda r: (r.status.value, r.has_changes), 15),
     Column("revision", "Rev.", lambda r: str(r.revision or "–"), lambda r: r.revision, 6, True),
     Column("period", "In force", _period, lambda r: _day_key(r.effective), 23),
     Column("review", "Next review", lambda r: dates.day(r.next_review), lambda r: _day_key(r.next_review), 13),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
@@ -84,7 +85,7 @@ class LibraryPage(Page):
         if self._count is None:
             return tr("Library"), tr("opening …")
         words = tr("1 agreement") if self._count == 1 else tr("{number} agreements", number=f"{self._count:,}")
-        return tr("Library"), f"{words} · {self._shell.library.place}"
+        return tr("Library"), f"{words} · {FilePath(self._shell.library.place).name}"
 
     def arrive(self, path: Path | None = None) -> None:
         """Look again, as anything may have been done elsewhere."""

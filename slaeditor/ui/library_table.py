@@ -22,7 +22,7 @@ from slaeditor.ui.words import tr
 ROW = 4 * theme.GRID
 LEAST = 14 * theme.GRID
 NARROW = 116 * theme.GRID
-WITHOUT_ROOM = frozenset({"kind", "review"})
+WITHOUT_ROOM = frozenset({"kind", "review", "number"})
 WITHOUT_FOUND = frozenset({"period", "review", "findings", "revision", "kind"})
 
 

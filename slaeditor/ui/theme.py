@@ -191,6 +191,12 @@ QFrame[kind="bar"] {{ background: {c.base}; border: none; border-bottom: 1px sol
 QFrame[kind="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 6px; }}
 QFrame[kind="notice"] {{ background: {c.mark}; border: none; border-bottom: 1px solid {c.line}; }}
 QScrollArea {{ border: none; background: transparent; }}
+QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
+QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; min-height: 24px; min-width: 24px; }}
+QScrollBar::handle:hover {{ background: {c.muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QStatusBar {{ border-top: 1px solid {c.line}; }}
 QStatusBar::item {{ border: none; }}
 QMenuBar {{ background: {c.base}; }}
@@ -216,6 +222,8 @@ def _indicators(c: Colours) -> str:
 {in_state(":focus", ":hover")} {{ border-color: {c.accent}; }}
 {in_state(":disabled")} {{ border-color: {c.line}; background: {c.window}; }}
 {in_state(":checked:disabled")} {{ background: {c.muted}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow {{ image: url("{icons}/down-{scheme}.svg"); width: 16px; height: 16px; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {c.muted}; border-radius: 8px; background: {c.base}; }}
 QRadioButton::indicator:checked {{ width: 6px; height: 6px; border: 5px solid {c.accent}; }}
 QRadioButton::indicator:focus, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}

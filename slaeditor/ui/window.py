@@ -72,6 +72,11 @@ class Window(QMainWindow):
         self._look()
 
     @property
+    def shell(self) -> Shell:
+        """What the window was handed."""
+        return self._shell
+
+    @property
     def place(self) -> str:
         """The id of the page that is shown."""
         page = self._stack.currentWidget()

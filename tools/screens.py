@@ -1,0 +1,88 @@
+"""Draws every place of the window, light and dark, in two sizes, to docs/screens: ``python -m tools.screens [NAME …]``."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+from itertools import product
+from pathlib import Path
+
+if __name__ == "__main__":
+    # Before anything imports Qt: pictures are drawn in memory.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["TZ"] = "Europe/Berlin"
+
+from PIL import Image
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
+
+from slaeditor import resources
+from slaeditor.ui.theme import Theme
+from tools.scenes import SCENES, Scene
+from tools.stage import Stage, furnish
+
+SIZES = ((1440, 900), (1100, 720))
+TARGET = Path(__file__).parent.parent / "docs" / "screens"
+COLOURS = 128
+
+
+def draw(scene: Scene, library: Path, target: Path, scheme: str, width: int, height: int) -> Path:
+    """Play a scene and keep its picture."""
+    stage = Stage(library, width, height)
+    try:
+        scene.act(stage)
+        stage.wait()
+        target.mkdir(parents=True, exist_ok=True)
+        picture = target / f"{scene.name}-{scheme}-{width}.png"
+        stage.window.grab().save(str(picture))
+    finally:
+        stage.close()
+    squeeze(picture)
+    return picture
+
+
+def squeeze(picture: Path) -> None:
+    """Few colours are enough for a window; the file is a quarter of the size."""
+    with Image.open(picture) as image:
+        small = image.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(picture, optimize=True)
+
+
+def main() -> int:
+    """Draw the scenes named on the command line, or all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("names", nargs="*", help="scenes to draw (default: all)")
+    parser.add_argument("--to", type=Path, default=TARGET, help="the folder for the pictures")
+    parser.add_argument("--scheme", choices=("light", "dark"), help="only this scheme")
+    parser.add_argument("--width", type=int, help="only this width")
+    options = parser.parse_args()
+    unknown = set(options.names) - {scene.name for scene in SCENES}
+    if unknown:
+        parser.error(f"there is no scene {', '.join(sorted(unknown))}")
+    app = QApplication([])
+    for face in sorted(resources.path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(face))
+    app.setFont(QFont("Noto Sans", 10))
+    app.setQuitOnLastWindowClosed(False)
+    theme = Theme(app, force_dark=False)
+    scenes = [scene for scene in SCENES if not options.names or scene.name in options.names]
+    with tempfile.TemporaryDirectory() as folder:
+        furnished = Path(folder) / "furnished"
+        furnish(furnished)
+        for scheme in ("light", "dark") if options.scheme is None else (options.scheme,):
+            theme.force(dark=scheme == "dark")
+            for scene, (width, height) in product(scenes, SIZES):
+                if options.width in (None, width):
+                    library = Path(folder) / f"{scene.name}-{scheme}-{width}" / "Agreements.slalib"
+                    library.parent.mkdir()
+                    if not scene.empty:
+                        shutil.copy(furnished, library)
+                    print(draw(scene, library, options.to, scheme, width, height).name, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
