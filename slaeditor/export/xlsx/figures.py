@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from slaeditor.model.quantities import MINOR_DIGITS, ClockTime, Duration, Money, Number, Percent, Unit
+from slaeditor.model.quantities import MINOR_DIGITS, ClockTime, Duration, Money, Number, Percent, Unit, plain
 from slaeditor.model.terms import Kind
 
 KINDS = (Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.TIME, Kind.DATE)
@@ -26,6 +26,17 @@ class Figure(msgspec.Struct, frozen=True):
     number: int | float | Decimal | date
     format: str
     unit: str = ""
+
+    @property
+    def digits(self) -> str:
+        """The number as a file states it, so that reading it gives the nearest binary number; empty for a date."""
+        match self.number:
+            case date():
+                return ""
+            case Decimal():
+                return plain(self.number)
+            case _:
+                return repr(self.number)
 
 
 def figure(value: Any, unit: str = "") -> Figure | None:

@@ -13,13 +13,20 @@ from slaeditor.export.xlsx.grid import Content, Grid
 NARROWEST, WIDEST = 9.0, 46.0
 SHEET = 240.0
 """Characters that a sheet's columns may take together before texts are broken into more lines."""
-_LETTERS = 1.12
+_GAP = 2.5
+"""Characters left free between the text of a column and the next one."""
+_FIRST = 28.0
+_HEAD_LINES = 3
+_LETTERS = 1.18
 """Letters of running text in the width of one digit of the workbook's own type."""
 _LINE_HEIGHT = 13.5
 _HIGHEST = 400.0
 _MOST_LINES = 12
-_FILTER = 3
+_BUTTON = 2.0
 """Characters that the button of a filter takes in a head."""
+_INDENT = 2.0
+"""Characters between a figure and the right edge of its column."""
+_BOLD = 1.1
 
 
 def shown(content: Content) -> str:
@@ -51,10 +58,13 @@ def needs(grid: Grid) -> list[Need]:
     for number, head in enumerate(grid.heads):
         lines = [line for row in (*grid.rows, *grid.totals) for line in shown(row[number]).split("\n")]
         words = max((len(word) for line in lines for word in line.split(" ")), default=0)
-        in_head = max((len(part) for part in head.split()), default=0) + _FILTER
-        least = min(max(words + 1.5, in_head, NARROWEST), WIDEST)
-        longest = max(map(len, lines), default=0) + 1.5
-        found.append(Need(least, max(least, longest, min(len(head) + _FILTER, 16))))
+        indent = _INDENT if any(isinstance(row[number], Figure) for row in grid.rows) else 0.0
+        in_head = max(max((len(part) for part in head.split()), default=0), len(head) / _HEAD_LINES) * _BOLD + indent
+        least = min(max(words + _GAP, in_head + _BUTTON, NARROWEST), WIDEST)
+        longest = max(map(len, lines), default=0) + _GAP
+        if number == 0:
+            least = max(least, min(longest, _FIRST))  # it names the row
+        found.append(Need(least, max(least, longest, min(len(head) + _BUTTON, 16))))
     return found
 
 

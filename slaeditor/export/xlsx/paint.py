@@ -148,7 +148,10 @@ class Painter:
 
     def _content(self, place: Worksheet, row: int, column: int, content: Content, text: Role, figure: Role) -> None:
         if isinstance(content, Figure):
-            self._looks.dress(place.cell(row, column, content.number), figure, content.format)
+            cell: Any = place.cell(row, column, content.digits or content.number)
+            if content.digits:
+                cell.data_type = "n"  # openpyxl rounds numbers to 16 digits: 0.9995 would become 0.9995000000000001
+            self._looks.dress(cell, figure, content.format)
         else:
             self._text(place, row, column, content or "", text)
 
