@@ -163,7 +163,9 @@ def test_availability_says_when_what_it_stands_on_is_weaker() -> None:
         ]
     }
     document = merged(case(), {"services": {"items": [{"id": "record", **parts}]}})
-    assert "what it stands on is promised at 99.8001% only" in by_id(document, "availability:record").reason
+    proposal = by_id(document, "availability:record")
+    assert proposal.remark == "What Patient record stands on is promised at 99.8001% only."
+    assert not [row for row in taken(document).needs.links if "99.8001" in row.why]  # that is not for the customer
 
 
 def test_no_more_data_may_be_lost_than_can_be_borne() -> None:

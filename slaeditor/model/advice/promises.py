@@ -48,8 +48,6 @@ def availability(case: Case) -> Iterator[Proposal]:
         allowed = plain(round(_MINUTES_OF_30_DAYS * (100 - percent.value) / 100, 1))
         reason += f"; in a month of 30 days that allows {allowed} minutes of outage"
     below = _parts_below(case, percent)
-    if below:
-        reason += f"; note that what it stands on is promised at {below} only"
     yield Proposal(
         id=f"availability:{service.id}",
         group="availability",
@@ -60,6 +58,7 @@ def availability(case: Case) -> Iterator[Proposal]:
         basis=fingerprint(case.derived, tolerable, case.need.usage, case.need.usage_hours),
         edits=changing(document, edits),
         requires=("hours:around-the-clock",) if missing else (),
+        remark=f"What {service.name} stands on is promised at {below} only." if below else "",
     )
 
 

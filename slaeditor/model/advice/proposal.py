@@ -36,7 +36,8 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     ``id`` is stable: the same question about the same service or priority always has the same. ``reason`` is a full
     sentence with its figures. ``needs`` are the answers that decided it, ``terms`` the places that will answer them.
     ``basis`` is the fingerprint of all answers that went into it: while it stays the same, the proposal is not made
-    twice. ``requires`` are proposals without which it cannot be taken. ``edits`` is empty when the document already
+    twice. ``requires`` are proposals without which it cannot be taken. ``remark`` is for the
+    account manager alone: unlike the reason, it is not kept with the term. ``edits`` is empty when the document already
     says what would be proposed.
     """
 
@@ -49,6 +50,7 @@ class Proposal(msgspec.Struct, frozen=True, kw_only=True):
     basis: str
     edits: tuple[Edit, ...]
     requires: tuple[str, ...] = ()
+    remark: str = ""
 
 
 def fingerprint(*answers: Any) -> str:
@@ -58,8 +60,10 @@ def fingerprint(*answers: Any) -> str:
 
 
 def answered(document: Agreement, *places: Path) -> tuple[Path, ...]:
-    """Those of the places that hold an answer."""
-    return tuple(place for place in places if paths.exists(document, place) and _says(paths.find(document, place)))
+    """Those of the places that hold an answer, each once."""
+    return tuple(
+        place for place in dict.fromkeys(places) if paths.exists(document, place) and _says(paths.find(document, place))
+    )
 
 
 def _says(value: Any) -> bool:
