@@ -197,6 +197,11 @@ def test_escalation_names_the_people_who_hold_the_offices() -> None:
     ]
 
 
+def test_a_step_later_than_the_shortest_restore_time_is_one_after_the_breach() -> None:
+    path = taken(with_need(case(), "record", tolerable_outage="20 min")).escalation.paths[0]
+    assert [(step.after, step.after_breach) for step in path.steps] == [(Duration(30), True), (None, True)]
+
+
 def test_no_maintenance_on_critical_dates_of_protected_services() -> None:
     row = taken(case()).maintenance.blackouts[0]
     assert (str(row.start), str(row.end), row.yearly, row.services) == ("2026-12-20", "2027-01-05", True, ("record",))

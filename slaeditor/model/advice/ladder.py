@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from slaeditor.model.advice.criticality import Case
 from slaeditor.model.advice.proposal import Proposal, changing, fingerprint
+from slaeditor.model.advice.targets import restore_time
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.escalation import Path, Step
 from slaeditor.model.agreement.parties import Side
 from slaeditor.model.agreement.playbook import EscalationProfile
 from slaeditor.model.agreement.priorities import Priority
 from slaeditor.model.edits import Edit, InsertRow, SetTerm
+from slaeditor.model.quantities import Unit
 from slaeditor.model.terms import fields
 
 _TABLE = ("escalation", "paths")
@@ -25,16 +27,25 @@ def propose(document: Agreement, found: tuple[Case, ...]) -> Iterator[Proposal]:
     for rank, priority in enumerate(document.priorities.levels, start=1):
         profiles = tuple(row for row in document.playbook.escalation_profiles if row.priority_rank == rank)
         if profiles:
-            yield _path(document, gravest, priority, profiles)
+            yield _path(document, gravest, priority, profiles, _shortest(found, rank))
 
 
-def _step(document: Agreement, profile: EscalationProfile, number: int) -> Step:
+def _shortest(found: tuple[Case, ...], rank: int) -> int | None:
+    """The minutes of the shortest elapsed restore time at this rank: a later step comes after a breach."""
+    times = [time for case in found if (time := restore_time(case, rank)) is not None]
+    return min((time.amount for time in times if time.unit is Unit.MINUTES and time.calendar is None), default=None)
+
+
+def _step(document: Agreement, profile: EscalationProfile, number: int, shortest: int | None) -> Step:
+    after = profile.after
+    elapsed = after is not None and after.unit is Unit.MINUTES and after.calendar is None
+    late = elapsed and after is not None and shortest is not None and after.amount >= shortest
     return Step(
         id=f"step-{number}",
         after=profile.after,
         percent=profile.percent,
         base=profile.base,
-        after_breach=profile.percent is not None and profile.percent.value >= 100,
+        after_breach=late or (profile.percent is not None and profile.percent.value >= 100),
         side=profile.side,
         role=profile.role,
         contact=_contact(document, profile),
@@ -59,8 +70,14 @@ def _same(have: Step, wanted: Step) -> bool:
     return all(getattr(have, one.name) == getattr(wanted, one.name) for one in fields(Step) if one.name != "note")
 
 
-def _path(document: Agreement, gravest: Case, priority: Priority, profiles: tuple[EscalationProfile, ...]) -> Proposal:
-    steps = tuple(_step(document, profile, number) for number, profile in enumerate(profiles, start=1))
+def _path(
+    document: Agreement,
+    gravest: Case,
+    priority: Priority,
+    profiles: tuple[EscalationProfile, ...],
+    shortest: int | None,
+) -> Proposal:
+    steps = tuple(_step(document, profile, number, shortest) for number, profile in enumerate(profiles, start=1))
     shared = [row for row in document.escalation.paths if priority.id in row.priorities and not row.services]
     own = next((row for row in shared if row.priorities == (priority.id,)), None)
     identifier = own.id if own else _free(document, priority.id)
@@ -94,7 +111,7 @@ def _path(document: Agreement, gravest: Case, priority: Priority, profiles: tupl
         ),
         needs=gravest.decided_by,
         terms=((*_TABLE, identifier),),
-        basis=fingerprint(gravest.derived),
+        basis=fingerprint(gravest.derived, shortest),
         edits=changing(document, tuple(edits)),
     )
 
