@@ -144,7 +144,7 @@ INDUSTRY = Industry(
         impact(4, "No effect on work", "No user is kept from work.", ("a report shows an old logo",), 0, 0),
     ),
     urgencies=URGENCIES,
-    disputed_by="the Customer’s head of IT during peak trading periods and the Provider’s service manager at other times",
+    disputed_by="the Customer’s head of IT in a peak trading period, or the Provider’s service manager at any other time,",
     targets=(
         incident("selling-p1", "p1", elapsed("15 min"), elapsed("30 min"), elapsed("45 min"), elapsed("1 h"), "5 wd", 95, 5, SELLING),
         incident("selling-p2", "p2", trading("30 min"), trading("1 h"), trading("2 h"), trading("4 h"), "10 wd", 95, 5, SELLING),
@@ -157,7 +157,7 @@ INDUSTRY = Industry(
     ladder=ladder(30, 35, 45, 50, 55),
     channels=channels(("en", "de"), desk=EXTENDED),
     partial_outage="its length counts for the point of sale in the proportion of the stores affected to all stores, and for other Services in the proportion of the users affected to all users",
-    measuring_point="the store’s network connection for the point of sale, and a place on the public Internet outside the Provider’s network for the online shop",
+    measuring_point="the store’s network connection for the point of sale, at a place on the public Internet outside the Provider’s network for the online shop, and at the exit of the Provider’s data centre for the other Services",
     upkeep=Upkeep(
         windows=(
             Window(
