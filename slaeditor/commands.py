@@ -16,7 +16,6 @@ from slaeditor.model.errors import UserError
 
 if TYPE_CHECKING:
     from slaeditor.model.agreement import Agreement
-    from slaeditor.model.compare import Change
     from slaeditor.storage.library import Library
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
@@ -194,64 +193,18 @@ def put(options: Namespace) -> int:
 
 def compare(options: Namespace) -> int:
     """The changes between two documents; 1 when there are any."""
+    from slaeditor import comparing
     from slaeditor.model.compare import compare as differences
 
     old = named.anything(options.library, options.old).document
     new = named.anything(options.library, options.new).document
     changes = differences(old, new)
     if options.json:
-        out([_plain(change) for change in changes])
+        out([comparing.plain(change) for change in changes])
     else:
         for change in changes:
-            print(_words(old, new, change))
+            print(comparing.words(old, new, change))
     return 1 if changes else 0
-
-
-def _plain(change: Change) -> dict[str, Any]:
-    from slaeditor.model import paths
-    from slaeditor.model.canonical import to_builtins
-    from slaeditor.model.compare import Added, Removed
-
-    old: Any
-    new: Any
-    match change:
-        case Added(row=row):
-            old, new = None, row
-        case Removed(row=row):
-            old, new = row, None
-        case _:
-            old, new = change.old, change.new
-    return {
-        "path": paths.text_of(change.path),
-        "kind": type(change).__name__.lower(),
-        "old": to_builtins(old),
-        "new": to_builtins(new),
-        "direction": change.direction.value,
-    }
-
-
-def _words(old: Agreement, new: Agreement, change: Change) -> str:
-    from slaeditor.model import paths, text
-    from slaeditor.model.compare import Added, Direction, Moved, Removed
-
-    side = old if isinstance(change, Removed) else new
-    place = " › ".join(text.place(side, change.path))
-    match change:
-        case Added():
-            what = "added"
-        case Removed():
-            what = "removed"
-        case Moved(old=before, new=after):
-            what = f"moved from {before + 1} to {after + 1}"
-        case _:
-            declared = paths.field_at(change.path)
-            before_text, after_text = (
-                text.value_text(document, declared, value) or "(empty)"
-                for document, value in ((old, change.old), (new, change.new))
-            )
-            what = f"{before_text} → {after_text}"
-    mark = "" if change.direction is Direction.NEUTRAL else f" ({change.direction.value} for the customer)"
-    return f"{place}: {what}{mark}"
 
 
 def export(options: Namespace) -> int:
