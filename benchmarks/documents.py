@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import msgspec
+
+from slaeditor import shipped
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.storage.library import Library
@@ -26,6 +29,25 @@ def numbered(document: Agreement, number: int) -> Agreement:
         (("parties", "customer", "legal_name"), customer),
     ):
         document = paths.replace(document, path, value)
+    return document
+
+
+def crowded(services: int) -> Agreement:
+    """The sample with so many services, each with its needs, targets and availability."""
+    document = shipped.sample()
+    places = (("services", "items"), ("needs", "services"), ("targets", "items"), ("availability", "promises"))
+    for path in places:
+        rows = paths.find(document, path)
+        copies = -(-services // len(document.services.items))
+        document = paths.replace(
+            document,
+            path,
+            tuple(
+                msgspec.structs.replace(row, id=row.id if not copy else f"{row.id}-{copy}")
+                for copy in range(copies)
+                for row in rows
+            )[: max(services, len(rows))],
+        )
     return document
 
 

@@ -1,0 +1,92 @@
+"""One edit of an agreement of 50 services in the real window: apply, compare, redraw; and how long the window stalls."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.documents import NOW, crowded
+from benchmarks.measure import Row, at_most
+from slaeditor.app import Program
+from slaeditor.model.edits import SetTerm
+from slaeditor.storage.library import Library
+from slaeditor.ui.theme import Theme
+from slaeditor.ui.window import Window
+
+SERVICES = 50
+EDITS = 200
+RENDERING_SECONDS = 8
+
+
+def _turn(app: QApplication) -> float:
+    """One turn of the event loop, in milliseconds; the deferred deletions of a turn belong to it."""
+    start = time.perf_counter()
+    app.processEvents()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    return (time.perf_counter() - start) * 1000
+
+
+def _until(app: QApplication, seconds: float) -> list[float]:
+    """The lengths of all turns during that time; between them the window rests a little, as a real loop does."""
+    end = time.perf_counter() + seconds
+    turns = []
+    while time.perf_counter() < end:
+        turns.append(_turn(app))
+        time.sleep(0.001)
+    return turns
+
+
+def _type(app: QApplication, window: Window, section: tuple[str, ...], count: int) -> list[float]:
+    """Milliseconds of each edit, from the key to the redrawn window."""
+    samples = []
+    for number in range(count):
+        start = time.perf_counter()
+        window.shell.session.do(SetTerm(section, f"Patient records, edition {number}"), typing=False)
+        _turn(app)  # paints what the edit made stale
+        samples.append((time.perf_counter() - start) * 1000)
+        _until(app, 0.01)
+    return samples
+
+
+def measure(folder: Path) -> list[Row]:
+    """Rows for the edit alone and for the longest stall while the preview renders."""
+    os.environ |= {
+        name: str(folder) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    }
+    path = folder / "library.slalib"
+    document = crowded(SERVICES)
+    with Library(path) as library:
+        made = library.create(document, author="Elif Şahin", at=NOW)
+        library.commit(
+            made.id, document, author="Elif Şahin", message="First draft", at=NOW, expected_version=made.version
+        )
+    app = QApplication.instance() or QApplication(["slaeditor"])
+    assert isinstance(app, QApplication)
+    Theme(app)
+    program = Program(path, "Elif Şahin")
+    window = program.open_window()
+    window.resize(1440, 900)
+    _until(app, 1)
+    window.desk.open(made.id)
+    while not (window.shell.session.is_open and window.place == "agreement"):
+        _turn(app)
+    _until(app, 3)  # the preview's first pages
+    name = ("services", "items", document.services.items[7].id, "name")
+    window.go("agreement", name)
+    _until(app, 3)
+    edits = _type(app, window, name, EDITS)
+    fault = at_most(f"one edit of an agreement of {SERVICES} services, 95th percentile", edits, 16, percentile=95)
+    window.shell.session.do(SetTerm(name, "Patient records"))
+    stalls = _until(app, RENDERING_SECONDS)
+    rows = [
+        fault,
+        at_most("longest stall of the window while the preview renders", stalls, 50, percentile=100),
+        at_most("longest stall of the window while typing", edits, 50, percentile=100),
+    ]
+    window.close()
+    program.close()
+    return rows

@@ -1,0 +1,61 @@
+"""From the command to a painted Library of 1,000 agreements; the floor is a bare window plus the bare imports."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from benchmarks.documents import fill
+from benchmarks.measure import Row, against_floor, run_python
+from tests.filled import filled_document
+
+COUNT = 1_000
+
+_FLOOR = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1280, 800)
+window.show()
+app.processEvents()
+window.repaint()
+import msgspec, sqlalchemy
+"""
+
+_OURS = f"""
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication, QTableView
+app = QApplication(["slaeditor"])
+from slaeditor.app import Program
+from slaeditor.ui.theme import Theme
+Theme(app)
+program = Program(Path(sys.argv[1]), "Elif Şahin")
+window = program.open_window()
+def full():
+    return any(view.model() and view.model().rowCount() == {COUNT} for view in window.findChildren(QTableView))
+while not full():
+    app.processEvents()
+app.processEvents()
+window.repaint()
+window.close()
+program.close()
+"""
+
+
+def measure(folder: Path) -> list[Row]:
+    """One row: fresh processes, ours and the floor in turn."""
+    os.environ |= {
+        name: str(folder) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    }
+    library = folder / "library.slalib"
+    fill(library, filled_document(1), COUNT).close()
+    return [
+        against_floor(
+            f"start to a painted Library of {COUNT:,} agreements",
+            lambda: run_python(_OURS, str(library)),
+            lambda: run_python(_FLOOR),
+            1.5,
+            runs=9,
+        )
+    ]
