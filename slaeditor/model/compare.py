@@ -55,7 +55,7 @@ class Changed(msgspec.Struct, frozen=True):
 
 
 class Renamed(msgspec.Struct, frozen=True):
-    """A text by which a row is called and that differs; the row is the same one."""
+    """A text by which a row is called and that differs; the row is the same one, and had a name and has one."""
 
     path: Path
     old: str
@@ -115,7 +115,7 @@ def _structs(old: Any, new: Any, path: Path, context: _Context) -> Iterator[Chan
                 yield from _structs(before, after, here, context)
             case Kind.ROWS:
                 yield from _tables(before, after, here, declared, context)
-            case Kind.TEXT if declared.term.names and before != after:
+            case Kind.TEXT if declared.term.names and isinstance(old, Row) and before and after and before != after:
                 yield Renamed(here, before, after)
             case _ if before != after:
                 yield Changed(here, before, after, _direction(declared, before, after, here, context))
