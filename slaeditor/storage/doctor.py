@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Row, select
 
 from slaeditor.model.admission import admit
 from slaeditor.model.canonical import content_hash, from_json, to_json
@@ -13,7 +14,6 @@ from slaeditor.model.events import Committed, Event
 from slaeditor.model.lifecycle import State, step, terms_of
 from slaeditor.storage import drafts, heads, history, indexing, revisions
 from slaeditor.storage.blobs import Blobs
-from slaeditor.storage.heads import Head
 from slaeditor.storage.records import Problem, Revision
 from slaeditor.storage.schema import agreements, periods
 from slaeditor.storage.sqlite import copies, fulltext
@@ -42,7 +42,7 @@ def examine(database: Database, blobs: Blobs, progress: Progress | None = None) 
     return tuple(found)
 
 
-def _agreement(connection: Connection, blobs: Blobs, head: Head) -> Iterator[str]:
+def _agreement(connection: Connection, blobs: Blobs, head: Row[Any]) -> Iterator[str]:
     try:
         events = history.read(connection, head.key, head.chain)
     except UserError as error:
@@ -53,7 +53,7 @@ def _agreement(connection: Connection, blobs: Blobs, head: Head) -> Iterator[str
     if events is not None:
         yield from _history(connection, head, events, kept)
     try:
-        data, _, _ = drafts.newest(connection, blobs, head)
+        data, _, _ = drafts.newest(connection, blobs, heads.find(connection, head.id))
         document = from_json(data)
     except UserError as error:
         yield f"The newest document cannot be read: {error.what}"
@@ -86,7 +86,7 @@ def _revisions(connection: Connection, blobs: Blobs, kept: tuple[Revision, ...])
 
 
 def _history(
-    connection: Connection, head: Head, events: tuple[Event, ...], kept: tuple[Revision, ...]
+    connection: Connection, head: Row[Any], events: tuple[Event, ...], kept: tuple[Revision, ...]
 ) -> Iterator[str]:
     if head.sequence != len(events):
         yield "The number of events is not the one noted."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Row, Select, bindparam, func, literal_column, or_, select, update
+from sqlalchemy import Connection, bindparam, func, literal_column, or_, select, update
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
@@ -15,22 +15,36 @@ from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Changes
 from slaeditor.storage.schema import agreements, blobs
 
-Head = Row[Any]
-"""A row of ``agreements``. ``find`` leaves out what the list shows, and adds the ``base`` of the newest revision's
-document, and how many agreements are ``waiting`` to be indexed."""
+
+class Head(NamedTuple):
+    """An agreement's row without what the list shows, the ``base`` of its newest revision's document, and how many
+    agreements are ``waiting`` to be indexed."""
+
+    key: int
+    id: str
+    number: str
+    updated_at: str
+    state: str
+    revision: int
+    hash: str
+    stored: str
+    sequence: int
+    chain: str
+    drafted: bool
+    version: int
+    indexed: int
+    base: str | None
+    waiting: int
+
 
 _others = agreements.alias()
-_C = agreements.c
-_BY_ID: Select[Any] = select(
-    *(_C.key, _C.id, _C.number, _C.updated_at, _C.state, _C.revision, _C.hash, _C.stored, _C.sequence, _C.chain),
-    *(_C.drafted, _C.version, _C.indexed),
-    select(blobs.c.base).where(blobs.c.hash == agreements.c.stored).scalar_subquery().label("base"),
-    select(func.count())
-    .select_from(_others)
-    .where(_others.c.indexed != _others.c.version)
-    .scalar_subquery()
-    .label("waiting"),
-).where(agreements.c.id == bindparam("wanted"))
+_BASE = select(blobs.c.base).where(blobs.c.hash == agreements.c.stored).scalar_subquery()
+_WAITING = select(func.count()).select_from(_others).where(_others.c.indexed != _others.c.version).scalar_subquery()
+_BY_ID = Prepared(
+    select(*(agreements.c[name] for name in Head._fields[:-2]), _BASE, _WAITING).where(
+        agreements.c.id == bindparam("wanted")
+    )
+)
 _CHANGED = (
     select(agreements.c.id, agreements.c.changed)
     .where(agreements.c.changed > bindparam("token"))
@@ -49,10 +63,11 @@ _state_decoder = msgspec.json.Decoder(State)
 
 def find(connection: Connection, agreement: str) -> Head:
     """The agreement with that id; ``UserError`` when there is none."""
-    row = connection.execute(_BY_ID, {"wanted": agreement}).first()
+    row = _BY_ID.first(connection, {"wanted": agreement})
     if row is None:
         raise UserError(f"There is no agreement “{agreement}” in this library.")
-    return row
+    head = Head(*row)
+    return head._replace(drafted=bool(head.drafted))
 
 
 def change(connection: Connection, key: int, values: dict[str, Any]) -> None:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, exists, func, insert, sele
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import from_json
 from slaeditor.model.summary import fold, searchable
-from slaeditor.storage import drafts
+from slaeditor.storage import drafts, heads
 from slaeditor.storage.blobs import Blobs
 from slaeditor.storage.heads import Head
 from slaeditor.storage.schema import agreements, places, spots, texts
@@ -28,7 +28,7 @@ Place = tuple[str, str]
 PENDING = 16
 """How many agreements may wait."""
 
-_WAITING = select(agreements).where(agreements.c.indexed != agreements.c.version)
+_WAITING = select(agreements.c.id).where(agreements.c.indexed != agreements.c.version)
 _COUNT = select(func.count()).select_from(agreements).where(agreements.c.indexed != agreements.c.version)
 _PLACES = (
     select(places.c.spot, spots.c.path, spots.c.label, places.c.text, texts.c.digest)
@@ -46,7 +46,8 @@ def waiting(connection: Connection) -> int:
 
 def catch_up(connection: Connection, blobs: Blobs, limit: int | None = None) -> int:
     """Indexes agreements that wait, and returns how many still do."""
-    for head in connection.execute(_WAITING.limit(limit)).all():
+    for agreement in connection.execute(_WAITING.limit(limit)).scalars().all():
+        head = heads.find(connection, agreement)
         data, _, _ = drafts.newest(connection, blobs, head)
         index(connection, head, from_json(data))
     return waiting(connection)

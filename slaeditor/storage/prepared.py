@@ -1,4 +1,4 @@
-"""Statements of every save, compiled once and then run by the driver itself.
+"""Statements of every load and save, compiled once and then run by the driver itself.
 
 SQLAlchemy takes some 60 µs to run a statement just after the disk was waited for, the driver 10 µs.
 """
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Dialect
+from sqlalchemy import Connection, Dialect, Select
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.expression import UpdateBase
 
@@ -18,14 +19,24 @@ Plan = tuple[str, list[tuple[str, Process]], bool]
 
 
 class Prepared:
-    """An INSERT, UPDATE or DELETE without a result; works on whatever database the connection leads to."""
+    """A statement for whatever database the connection leads to."""
 
-    def __init__(self, statement: UpdateBase) -> None:
+    def __init__(self, statement: UpdateBase | Select[Any]) -> None:
         self._statement = statement
         self._plans: dict[tuple[str, ...], Plan] = {}
 
     def run(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """Runs it in the connection's transaction, with these values for its columns and parameters."""
+        self._execute(connection, values).close()
+
+    def first(self, connection: Connection, values: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """The first row that it selects, as the driver gives it."""
+        cursor = self._execute(connection, values)
+        row: tuple[Any, ...] | None = cursor.fetchone()
+        cursor.close()
+        return row
+
+    def _execute(self, connection: Connection, values: Mapping[str, Any]) -> DBAPICursor:
         key = (connection.dialect.name, *values)
         plan = self._plans.get(key)
         if plan is None:
@@ -33,10 +44,8 @@ class Prepared:
         sql, names, positional = plan
         given = [(name, process(values[name]) if process else values[name]) for name, process in names]
         cursor = connection.connection.cursor()
-        try:
-            cursor.execute(sql, tuple(value for _, value in given) if positional else dict(given))
-        finally:
-            cursor.close()
+        cursor.execute(sql, tuple(value for _, value in given) if positional else dict(given))
+        return cursor
 
     def _compile(self, dialect: Dialect, columns: list[str]) -> Plan:
         compiled = self._statement.compile(dialect=dialect, column_keys=columns)

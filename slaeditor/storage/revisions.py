@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, insert, select
 
 from slaeditor.model.admission import admit
 from slaeditor.model.agreement import Agreement
@@ -160,7 +160,7 @@ def document(connection: Connection, blobs: Blobs, revision: Revision) -> Agreem
     return from_json(blobs.get(connection, revision.stored))
 
 
-def _revision(row: heads.Head) -> Revision:
+def _revision(row: Row[Any]) -> Revision:
     return Revision(
         ordinal=row.ordinal,
         hash=row.hash,
