@@ -117,6 +117,8 @@ class AgreementPage(Page):
         """Open section, tab and row of the term at ``path`` and give it the focus; False when there is no such place."""
         if not path:
             return False
+        if (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()
         while len(path) > 1 and not paths.exists(self._session.document, path):
             path = path[:-1]
         self._show(path[0])

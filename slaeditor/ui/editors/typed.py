@@ -159,9 +159,9 @@ def _duration(document: Agreement, typed: str, clock: str | None) -> Duration:
     words += [(row_name(document, row), row.id) for row in references.rows_of(document, "calendars")]
     words += [(f"(missing: {clock})", clock)] if clock else []
     for word, calendar in sorted(words, key=lambda pair: -len(pair[0])):
-        folded = typed.casefold().rstrip(" )")
-        if word and folded.endswith(word.casefold().rstrip(" )")):
-            length = typed[: len(folded) - len(word.rstrip(" )"))].rstrip(" ·(")
+        bare, ending = typed.rstrip(" )"), word.rstrip(" )")
+        if ending and bare[-len(ending) :].casefold() == ending.casefold():
+            length = bare[: -len(ending)].rstrip(" ·(")
             length = length.removesuffix(" in").strip()
             clock, named = calendar, True
             break

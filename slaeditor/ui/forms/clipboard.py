@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import csv
 import io
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import Any
 
 import msgspec
+from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtGui import QGuiApplication
 
 from slaeditor.model.canonical import from_builtins, to_builtins
 from slaeditor.model.errors import DocumentError
@@ -15,6 +19,29 @@ from slaeditor.model.terms import Field, Kind, Row, fields
 
 ROWS_TYPE = "application/x-slaeditor-rows"
 """The clipboard's format for complete rows."""
+
+
+def put(text: str, rows: Sequence[Row] = ()) -> None:
+    """Put text on the clipboard, and with it complete rows."""
+    _let_go_at_exit()
+    data = QMimeData()
+    data.setText(text)
+    if rows:
+        data.setData(ROWS_TYPE, QByteArray(rows_to_bytes(rows)))
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+@cache
+def _let_go_at_exit() -> None:
+    """Qt would destroy our data after Python's end, and crash; text alone it keeps in an object of its own."""
+
+    def let_go() -> None:
+        if QGuiApplication.instance() is not None:
+            board = QGuiApplication.clipboard()
+            if board.ownsClipboard():
+                board.setText(board.text())
+
+    atexit.register(let_go)
 
 
 def to_tsv(lines: Sequence[Sequence[str]]) -> str:

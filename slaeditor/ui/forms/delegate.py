@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPolygon
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QToolButton, QWidget
 
 from slaeditor.model.errors import ParseError
 from slaeditor.model.terms import Kind
 from slaeditor.ui.editors import registry
 from slaeditor.ui.editors.choose import ChoiceEditor, PicksEditor
-from slaeditor.ui.editors.editor import Editor
+from slaeditor.ui.editors.editor import SHORTCUT_OVERRIDE, Editor, is_undo
 from slaeditor.ui.editors.fields import TextField
 from slaeditor.ui.editors.line import LineEditor
 from slaeditor.ui.forms.context import Context
@@ -40,11 +40,10 @@ class CellDelegate(QStyledItemDelegate):
         editor.box.setSpacing(0)
         editor.keys().setObjectName(f"cell_{declared.name}")
         editor.describe(declared.term.label, declared.term.help)
-        editor.keys().installEventFilter(self)
+        for inner in editor.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            inner.installEventFilter(self)
         if isinstance(editor, LineEditor):
             editor.field.setMaximumWidth(16_777_215)
-            if editor.field.completer() is None:
-                editor.field.entered.connect(editor.field.selectAll)
         kept = QPersistentModelIndex(index)
 
         def chosen(value: Any, typing: bool) -> None:
@@ -59,10 +58,12 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         if not isinstance(editor, Editor) or not isinstance(model, RowsModel):
             return
-        if editor.property("filled") and isinstance(editor, LineEditor) and editor.field.hasFocus():
-            return  # somebody is typing here
+        if editor.property("filled") and (isinstance(editor, LineEditor) or editor.current() == model.value(index)):
+            return  # the person is ahead of the document
         editor.setProperty("filled", True)
         editor.fill(model.value(index), force=True)
+        if isinstance(editor, LineEditor):
+            editor.field.selectAll()
         refusal = self._context.refusal(model.path_of(index), model.columns[index.column()])
         if refusal is not None:
             editor.fill_refused(*refusal)
@@ -123,18 +124,27 @@ class CellDelegate(QStyledItemDelegate):
         editor = watched.parent()
         if not isinstance(editor, Editor):
             return super().eventFilter(watched, event)
+        if editor.property("closed"):
+            return False
         hint = QStyledItemDelegate.EndEditHint
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             ends = {Qt.Key.Key_Tab: hint.EditNextItem, Qt.Key.Key_Backtab: hint.EditPreviousItem}
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             long = isinstance(watched, TextField)
-            if event.key() == Qt.Key.Key_Escape:
+            if isinstance(watched, QToolButton) and enter:
+                return False
+            if event.key() == Qt.Key.Key_Escape or is_undo(event):
+                editor.setProperty("closed", True)
                 self.closeEditor.emit(editor, hint.RevertModelCache)
                 return True
             if event.key() in ends or (enter and (not long or event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
                 self.commitData.emit(editor)
+                editor.setProperty("closed", True)
                 self.closeEditor.emit(editor, ends.get(Qt.Key(event.key()), hint.SubmitModelCache))
                 return True
+        elif event.type() == SHORTCUT_OVERRIDE and isinstance(event, QKeyEvent) and is_undo(event):
+            event.accept()  # undo gives up what is typed in the cell, before it takes back what stands in the document
+            return True
         elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             going = QApplication.focusWidget()
             inside = going is not None and (going is editor or editor.isAncestorOf(going))
@@ -145,6 +155,7 @@ class CellDelegate(QStyledItemDelegate):
             ):
                 if not isinstance(editor, ChoiceEditor | PicksEditor):
                     self.commitData.emit(editor)
+                editor.setProperty("closed", True)
                 self.closeEditor.emit(editor, hint.NoHint)
         return False
 

@@ -33,6 +33,7 @@ class FieldRow(QWidget):
         term = declared.term
         self.editor = registry.make(declared, context.session, self)
         self.editor.keys().setObjectName(declared.name)
+        self.editor.keys().setProperty("term", True)
         self.label = label(tr(term.label) + (" *" if term.obligatory else ""), wrap=True)
         self.label.setBuddy(self.editor.keys())
         help = tr(term.help)

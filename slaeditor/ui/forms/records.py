@@ -111,7 +111,10 @@ class Records(Part):
             return False
         self.filter.clear()
         self.view.go_to(number)
-        return len(below) == 1 or self.form.reveal(path)
+        if len(below) == 1:
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        return self.form.reveal(path)
 
     def _chosen(self) -> None:
         self.form.finish()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QEvent, QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -168,12 +168,9 @@ class TableView(QTableView):
                 lines.append([model.text(model.index(row, column)) for at, column in cells if at == row])
             else:
                 lines.append([model.text(model.index(row, 0))])
-        data = QMimeData()
-        data.setText(clipboard.to_tsv(lines))
         rows = list(dict.fromkeys(row for row, _ in cells))
-        if len(cells) == len(rows) * model.columnCount():
-            data.setData(clipboard.ROWS_TYPE, QByteArray(clipboard.rows_to_bytes([model.rows[row] for row in rows])))
-        QGuiApplication.clipboard().setMimeData(data)
+        complete = len(cells) == len(rows) * model.columnCount()
+        clipboard.put(clipboard.to_tsv(lines), [model.rows[row] for row in rows] if complete else ())
 
     def paste(self) -> None:
         """Rows of this kind are put in below; text goes into the cells from the current one on, with new rows as needed."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
-from concurrent.futures import Executor, Future
-from typing import Any, ParamSpec, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
@@ -19,23 +18,9 @@ from slaeditor.ui.desk import Desk
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.session import Session
 from slaeditor.ui.shell import Shell
+from tests.ui.fakes import ByHand
 
-P = ParamSpec("P")
-T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
-
-
-class AtOnce(Executor):
-    """Does the work where it is handed in."""
-
-    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
-        """A future that is done."""
-        future: Future[T] = Future()
-        try:
-            future.set_result(fn(*args, **kwargs))
-        except UserError as error:
-            future.set_exception(error)
-        return future
 
 
 class NoLibrary:
@@ -70,7 +55,7 @@ class Stage:
 
     def __init__(self, document: Agreement, base: Agreement | None = None, *, read_only: bool = False) -> None:
         numbers = itertools.count(1)
-        self.runner = JobRunner(AtOnce())
+        self.runner = JobRunner(ByHand(eager=True))
         self.saved: list[Agreement] = []
 
         def save(agreement: str, document: Agreement, version: int) -> int:
@@ -110,12 +95,13 @@ class Stage:
         """Bring the page before the person."""
         self.page.show()
         self.page.arrive()
-        QApplication.setActiveWindow(self.page)
+        self.page.activateWindow()
         QTest.qWaitForWindowActive(self.page)
         return self
 
     def go(self, *path: str) -> None:
         """Go to a term, as search and the docks do."""
+        self._activate()
         assert self.page.go_to(path), path
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
@@ -127,13 +113,20 @@ class Stage:
 
     def focus(self) -> QWidget:
         """Where the keys go."""
+        self._activate()
         widget = QApplication.focusWidget()
         assert widget is not None
         return widget
 
     def keys(self, text: str) -> None:
-        """Type."""
-        QTest.keyClicks(self.focus(), text)
+        """Type; letters that QTest has no key for come as an input method would send them."""
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClicks(self.focus(), letter)
+            else:
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                    QApplication.sendEvent(self.focus(), event)
 
     def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key."""
@@ -152,9 +145,17 @@ class Stage:
 
     def close(self) -> None:
         """The person is gone."""
+        self.session.close()
         self.page.close()
         self.page.deleteLater()
         self.runner.cancel_all()
+
+    def _activate(self) -> None:
+        """Without a window system a popup stays the active window after it is closed."""
+        active = QApplication.activeWindow()
+        if active is None or not active.isVisible():
+            self.page.activateWindow()
+            QTest.qWaitForWindowActive(self.page)
 
     def _count(self) -> None:
         self.edits += 1

@@ -1,0 +1,76 @@
+"""Every value as text and back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from slaeditor.model.agreement.identity import Identity
+from slaeditor.model.agreement.remedies import Remedies
+from slaeditor.model.agreement.services import Service
+from slaeditor.model.agreement.targets import Target
+from slaeditor.model.errors import ParseError
+from slaeditor.model.quantities import Duration, Money, Percent, Unit
+from slaeditor.model.terms import field
+from slaeditor.ui.editors.typed import parse, text_of
+from tests.filled import filled_document, one_leaf_of_each
+
+DOCUMENT = filled_document()
+
+
+def test_every_value_can_be_typed_again() -> None:
+    for path, declared, value in one_leaf_of_each(DOCUMENT):
+        assert parse(DOCUMENT, declared, text_of(DOCUMENT, declared, value)) == value, path
+
+
+DECIMALS = st.decimals(min_value=Decimal("-1e6"), max_value=Decimal("1e9"), allow_nan=False, places=6).map(
+    lambda d: d.normalize()
+)
+
+
+@given(DECIMALS, st.sampled_from(["EUR", "TRY", "JPY", "KWD"]))
+def test_money_comes_back_to_the_last_digit(amount: Decimal, currency: str) -> None:
+    money = Money(amount, currency)
+    declared = field(Service, "monthly_fee")
+    assert parse(DOCUMENT, declared, text_of(DOCUMENT, declared, money)) == money
+
+
+@given(DECIMALS)
+def test_percents_come_back_to_the_last_digit(share: Decimal) -> None:
+    declared = field(Remedies, "monthly_cap")
+    assert parse(DOCUMENT, declared, text_of(DOCUMENT, declared, Percent(share))) == Percent(share)
+
+
+@given(st.integers(1, 100_000), st.sampled_from([None, "calendar-1", "calendar-2"]))
+def test_durations_come_back_with_their_clock(amount: int, calendar: str | None) -> None:
+    declared = field(Target, "restore")
+    for value in (Duration(amount, Unit.MINUTES, calendar), Duration(amount, Unit.WORKING_DAYS, "calendar-2")):
+        assert parse(DOCUMENT, declared, text_of(DOCUMENT, declared, value)) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("effective", "next week", "is not a date"),
+        ("effective", "31.2.2027", "is not a date"),
+        ("initial_months", "2.5", "not a whole number"),
+        ("currency", "Taler", "is no currency"),
+        ("languages", "Turkish, Klingonian", "is no language"),
+        ("provider_zone", "Istanbul", "is no time zone"),
+        ("renewal", "perhaps", "is none of"),
+    ],
+)
+def test_what_is_no_value_is_refused_in_a_sentence(name: str, text: str, says: str) -> None:
+    with pytest.raises(ParseError, match=says):
+        parse(DOCUMENT, field(Identity, name), text)
+
+
+def test_a_row_is_named_by_its_name_or_its_code() -> None:
+    declared = field(Target, "services")
+    code, name = DOCUMENT.services.items[0].code, DOCUMENT.services.items[1].name
+    assert parse(DOCUMENT, declared, f"{code}; {name.upper()}") == ("service-1", "service-2")
+    with pytest.raises(ParseError, match="not in the agreement"):
+        parse(DOCUMENT, declared, "Something else")
