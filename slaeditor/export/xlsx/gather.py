@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -13,6 +13,7 @@ from slaeditor.export.writing.values import Values
 from slaeditor.export.writing.writer import Writer, unempty
 from slaeditor.export.xlsx.figures import KINDS, figure
 from slaeditor.model import paths, text
+from slaeditor.model.agreement import Agreement
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, Row, fields, is_empty
 
@@ -157,6 +158,12 @@ def said(writer: Writer, clause: Callable[[Writer], None]) -> list[Table]:
     return [block for block in blocks if isinstance(block, Table)]
 
 
+def _seen(document: Agreement) -> Iterator[tuple[Path, Field, Any]]:
+    for declared in fields(Agreement):
+        if not declared.term.internal:
+            yield from paths.walk_below(getattr(document, declared.name), (declared.name,), declared)
+
+
 def further(writer: Writer, tables: Sequence[Table], path: Path) -> Table | None:
     """Every figure of the document that is not internal and that no cell of the tables holds as a figure."""
     held = {
@@ -168,7 +175,7 @@ def further(writer: Writer, tables: Sequence[Table], path: Path) -> Table | None
         for place in one.paths
     }
     rows: list[TableRow] = []
-    for place, declared, value in paths.walk(writer.document):
+    for place, declared, value in _seen(writer.document):
         if declared.kind not in KINDS or is_empty(value) or place in held or paths.is_internal(place):
             continue
         section, *words = text.place(writer.document, place)

@@ -59,7 +59,7 @@ def grid(table: Table, clock: Clock) -> Grid:
     for number, column in enumerate(table.columns):
         cells = [row.cells[number] for row in table.rows]
         if number in lasting:
-            _durations(columns, column, cells, None if shared else clock)
+            _durations(columns, column, cells, shared=shared)
             if shared and number == lasting[-1]:
                 columns.add("Counted in", [_row_clock(row, lasting, clock) for row in table.rows])
         else:
@@ -80,11 +80,10 @@ def _row_clock(row: TableRow, lasting: Sequence[int], clock: Clock) -> Content:
     return next((clock(value) for number in lasting if isinstance(value := row.cells[number].value, Duration)), None)
 
 
-def _durations(columns: _Columns, column: Column, cells: list[Cell], clock: Clock | None) -> None:
+def _durations(columns: _Columns, column: Column, cells: list[Cell], *, shared: bool) -> None:
     values = [cell.value if isinstance(cell.value, Duration) else None for cell in cells]
     words: list[Content] = [
-        f"{value.length()} ({clock(value)})" if value and clock else value.length() if value else cell.text or None
-        for value, cell in zip(values, cells, strict=True)
+        value.length() if value and shared else cell.text or None for value, cell in zip(values, cells, strict=True)
     ]
     columns.add(column.label, words)
     for unit, short in ((Unit.MINUTES, "min"), (Unit.WORKING_DAYS, "working days")):

@@ -16,7 +16,7 @@ FAMILY = "Calibri"
 SIZE = 10
 
 
-class Role(enum.Enum):
+class Role(enum.IntEnum):  # its numbers are quick keys; every cell asks for its style by one
     """What a cell is for."""
 
     TITLE = enum.auto()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -20,8 +20,10 @@ _HEAD_LINES = 3
 _LETTERS = 1.18
 """Letters of running text in the width of one digit of the workbook's own type."""
 _LINE_HEIGHT = 13.5
+ROW = _LINE_HEIGHT + 2
 _HIGHEST = 400.0
 _MOST_LINES = 12
+_COLUMN = 15.0
 _BUTTON = 2.0
 """Characters that the button of a filter takes in a head."""
 _INDENT = 2.0
@@ -56,7 +58,8 @@ def needs(grid: Grid) -> list[Need]:
     """What each column of the table needs."""
     found = []
     for number, head in enumerate(grid.heads):
-        lines = [line for row in (*grid.rows, *grid.totals) for line in shown(row[number]).split("\n")]
+        contents = {row[number] for row in (*grid.rows, *grid.totals)}  # most of them come back in many rows
+        lines = [line for content in contents for line in shown(content).split("\n")]
         words = max((len(word) for line in lines for word in line.split(" ")), default=0)
         indent = _INDENT if any(isinstance(row[number], Figure) for row in grid.rows) else 0.0
         in_head = max(max((len(part) for part in head.split()), default=0), len(head) / _HEAD_LINES) * _BOLD + indent
@@ -68,9 +71,10 @@ def needs(grid: Grid) -> list[Need]:
     return found
 
 
-def widths(columns: Sequence[Need], room: float = SHEET) -> list[float]:
-    """A width for each column: together at most ``room`` if words allow it, and long texts in as few lines as that leaves."""
+def widths(columns: Sequence[Need]) -> list[float]:
+    """A width for each column: together no more than a sheet's if words allow it, and long texts in as few lines as that leaves."""
     found = [column.least for column in columns]
+    room = max(SHEET, _COLUMN * len(columns))
     for lines in range(_MOST_LINES, 0, -1):
         wider = [
             min(
@@ -84,11 +88,14 @@ def widths(columns: Sequence[Need], room: float = SHEET) -> list[float]:
     return found
 
 
-def height(text: str, width: float) -> float:
-    """The height in points of a text set in ``width`` characters, since not every program finds it out when it opens a file."""
-    if len(text) <= width * _LETTERS and "\n" not in text:
-        return _LINE_HEIGHT + 2
-    return min(sum(_lines(line, max(width * _LETTERS, 4.0)) for line in text.split("\n")) * _LINE_HEIGHT + 2, _HIGHEST)
+def height(line: Iterable[Content], columns: Iterable[float]) -> float | None:
+    """The height in points of a row, None where each of its texts takes one line; not every program finds it out by itself."""
+    most = 1
+    for content, width in zip(line, columns, strict=False):
+        if isinstance(content, str) and (len(content) > width * _LETTERS or "\n" in content):
+            letters = max(width * _LETTERS, 4.0)
+            most = max(most, sum(_lines(part, letters) for part in content.split("\n")))
+    return min(most * _LINE_HEIGHT + 2, _HIGHEST) if most > 1 else None
 
 
 def _lines(text: str, width: float) -> int:

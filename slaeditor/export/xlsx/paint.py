@@ -19,7 +19,7 @@ from slaeditor.export.context import Context, Paper
 from slaeditor.export.xlsx.figures import Figure
 from slaeditor.export.xlsx.grid import Clock, Content, Grid, of
 from slaeditor.export.xlsx.look import ACCENT, Looks, Role
-from slaeditor.export.xlsx.measures import NARROWEST, Need, height, needs, widths
+from slaeditor.export.xlsx.measures import NARROWEST, ROW, Need, height, needs, widths
 from slaeditor.export.xlsx.safe import cell_text, looks_like_formula, page_text
 from slaeditor.export.xlsx.sheets import Listing, Sheet
 
@@ -33,8 +33,14 @@ _BUTTON = 2.0
 _PAPERS = {Paper.A4: 9, Paper.LETTER: 1}
 
 
-def _words(content: Content) -> str:
-    return content if isinstance(content, str) else ""
+def _set_height(place: Worksheet, row: int, points: float | None) -> None:
+    if points:
+        place.row_dimensions[row].height = points
+
+
+def _merge(place: Worksheet, row: int, first: int, last: int) -> None:
+    # not merge_cells, which works out the borders of every cell anew: ours are dressed already
+    place.merged_cells.add(f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}")
 
 
 class Painter:
@@ -81,7 +87,7 @@ class Painter:
             self._looks.dress(cell, Role.LINK)
             for column in range(2, _WORDS + 1):
                 self._text(place, number, column, sheet.says if column == 2 else "", Role.TEXT)
-            place.merge_cells(start_row=number, end_row=number, start_column=2, end_column=_WORDS)
+            _merge(place, number, 2, _WORDS)
 
     def _widths(self, place: Worksheet, parts: Sequence[Listing], grids: Sequence[Grid]) -> list[float]:
         columns: list[Need] = []
@@ -106,14 +112,14 @@ class Painter:
         for number, head in enumerate(grid.heads):
             role = Role.FIGURE_HEAD if figures[number] else Role.HEAD
             self._text(place, row, number + 1, head, role)
-        place.row_dimensions[row].height = max(map(height, grid.heads, (width - _BUTTON for width in columns)))
+        _set_height(place, row, height(grid.heads, [width - _BUTTON for width in columns]))
         first = row + 1
         for line in grid.rows:
             row += 1
             for number, content in enumerate(line):
                 text = Role.GRID if matrix and number else Role.LABEL if matrix else Role.TEXT
                 self._content(place, row, number + 1, content, text, Role.FIGURE)
-            place.row_dimensions[row].height = max(map(height, map(_words, line), columns))
+            _set_height(place, row, height(line, columns))
         if part.name and row >= first:
             self._name(place, part.name, grid, first - 1, row)
         for line in grid.totals:
@@ -138,10 +144,11 @@ class Painter:
             for number in range(begin, last + 1):
                 self._content(place, row, number, words if number == begin else None, Role.TEXT, Role.TEXT)
             if begin < last:
-                place.merge_cells(start_row=row, end_row=row, start_column=begin, end_column=last)
-            place.row_dimensions[row].height = max(
-                height(_words(words), sum(columns[begin - 1 :])),
-                *map(height, map(_words, (label, *figure)), columns),
+                _merge(place, row, begin, last)
+            _set_height(
+                place,
+                row,
+                height((label, *figure[: begin - 2], words), [*columns[: begin - 1], sum(columns[begin - 1 :])]),
             )
             row += 1
         return row
@@ -166,6 +173,7 @@ class Painter:
 
     def _page(self, place: Worksheet, heads: int) -> None:
         place.sheet_view.showGridLines = False
+        place.sheet_format.defaultRowHeight, place.sheet_format.customHeight = ROW, True
         place.sheet_properties.tabColor = ACCENT if place.title == "Overview" else None
         setup = place.page_setup
         setup.orientation = "landscape"

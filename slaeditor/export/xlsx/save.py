@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import os
 import zipfile
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
+from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet._writer import WorksheetWriter
 from openpyxl.writer.excel import ExcelWriter
 
 _EARLIEST, _LATEST = 1980, 2107
@@ -31,8 +31,20 @@ class _Archive(zipfile.ZipFile):
         entry.external_attr = 0o600 << 16
         super().writestr(entry, data)
 
-    def write(self, filename: str | os.PathLike[str], arcname: Any = None, *unused: Any) -> None:
-        self.writestr(str(arcname or filename), Path(filename).read_bytes())
+
+class _Writer(ExcelWriter):
+    """openpyxl's writer without its temporary files: an agreement's terms have no business there, and memory is faster."""
+
+    _archive: zipfile.ZipFile
+
+    def write_worksheet(self, ws: Any) -> None:
+        ws._drawing = SpreadsheetDrawing()  # noqa: SLF001
+        ws._drawing.charts, ws._drawing.images = ws._charts, ws._images  # noqa: SLF001
+        writer: Any = WorksheetWriter(ws, out=io.BytesIO())
+        writer.write()
+        ws._rels = writer._rels  # noqa: SLF001
+        self._archive.writestr(ws.path[1:], writer.read())
+        self.manifest.append(ws)
 
 
 def save(workbook: Workbook, at: datetime) -> bytes:
@@ -42,5 +54,5 @@ def save(workbook: Workbook, at: datetime) -> bytes:
     year = min(max(moment.year, _EARLIEST), _LATEST)
     file = io.BytesIO()
     with _Archive(file, (year, moment.month, moment.day, moment.hour, moment.minute, moment.second)) as archive:
-        ExcelWriter(workbook, archive).write_data()
+        _Writer(workbook, archive).write_data()
     return file.getvalue()
