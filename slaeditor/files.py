@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-import tempfile
 import unicodedata
 from pathlib import Path
+from uuid import uuid4
 
 from slaeditor.model.errors import UserError
 
@@ -33,11 +33,12 @@ def write(target: Path, data: bytes, *, overwrite: bool = False) -> None:
     """
     if not overwrite and target.exists():
         raise UserError(f"“{target}” exists already.", kept="It was not touched.", remedy="Choose another name.")
+    temporary = target.parent / f".slaeditor-{os.getpid()}-{uuid4().hex}"
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".slaeditor-")
+        # Whoever may read other new files of this person may read this one.
+        handle = os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o666)
     except OSError as error:
         raise _refused(target, error) from error
-    temporary = Path(name)
     reserved = False
     try:
         with os.fdopen(handle, "wb") as file:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from slaeditor import shipped
 from tools.stage import Stage
@@ -64,6 +64,7 @@ def _history(stage: Stage) -> None:
 
 def _agreement(stage: Stage) -> None:
     stage.open(SAMPLE)
+    stage.until(lambda: stage.find(QLabel, "preview_words").text().startswith("Page"))
 
 
 def _interview(stage: Stage) -> None:

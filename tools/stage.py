@@ -25,7 +25,7 @@ W = TypeVar("W", bound=QWidget)
 NOW = datetime(2026, 11, 23, 10, 30, tzinfo=UTC)
 USER = "Anna Weber"
 PATIENCE = 30.0
-QUIET_MS = 350
+QUIET_MS = 200
 
 CUSTOMERS = (
     ("Aegean Ferries S.A.", "retail", date(2026, 3, 1), 36),

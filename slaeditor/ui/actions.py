@@ -54,7 +54,7 @@ ACTIONS: Final = (
     Action("new", FILE, "&New agreement…", Key.New),
     Action("open", FILE, "&Open", "Ctrl+O", lambda s: s.place == "library" and s.selected),
     Action("import", FILE, "&Import…", "Ctrl+I"),
-    Action("export_pdf", FILE, "Export &PDF…", "Ctrl+E", _has_target, rule_before=True),
+    Action("export_pdf", FILE, "Export &PDF…", "Ctrl+P", _has_target, rule_before=True),
     Action("export_xlsx", FILE, "Export &Excel…", "Ctrl+Shift+E", _has_target),
     Action("export_file", FILE, "Export agreement &file…", "", _has_target),
     Action("backup", FILE, "&Back up library…", "", rule_before=True),
@@ -70,11 +70,11 @@ ACTIONS: Final = (
     Action("previous", VIEW, "&Previous change", "Shift+F8", lambda s: s.place == "compare", rule_before=True),
     Action("next", VIEW, "&Next change", "F8", lambda s: s.place == "compare"),
     Action("save", AGREEMENT, "&Save revision…", Key.Save, lambda s: s.open and s.modified and not s.read_only),
-    Action("compare_base", AGREEMENT, "Compare with &last revision", "Ctrl+D", lambda s: s.open),
+    Action("compare_base", AGREEMENT, "Compare with &last revision", "Ctrl+Shift+D", lambda s: s.open),
     Action("history", AGREEMENT, "&History…", "Ctrl+H", _has_target),
     Action("about", HELP, "&About slaeditor"),
 )
-"""Every action of the window, in the order of the menus."""
+"""Every action of the window, in the order of the menus. Ctrl with A, D, E, K or U belongs to text fields and is not used."""
 
 
 def build(window: QMainWindow, act: Callable[[str], None]) -> dict[str, QAction]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -79,6 +80,8 @@ class _Asking(QDialog):
         self.buttons.rejected.connect(self.reject)
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.ok.setProperty("kind", "primary")
+        for one in self.buttons.buttons():
+            one.setIcon(QIcon())  # some desktops put theirs beside the words
 
     def finish(self, field: QWidget) -> None:
         """Put the field between sentence and buttons."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
@@ -103,6 +103,7 @@ class Window(QMainWindow):
             before.leave()
         self._stack.setCurrentWidget(page)
         page.arrive(path)
+        self._focus_on(page)
         self.refresh()
 
     def act(self, name: str) -> None:
@@ -176,6 +177,20 @@ class Window(QMainWindow):
         self._shell.session.flush()
         return not self._shell.session.unsaved
 
+    @staticmethod
+    def _focus_on(page: Page) -> None:
+        """The keyboard goes to the page: where it put the focus itself, or to its first control."""
+        here = QApplication.focusWidget()
+        if here is not None and page.isAncestorOf(here):
+            return
+        following = page.nextInFocusChain()
+        while following is not None and following is not page:
+            takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and page.isAncestorOf(following) and following.isVisible() and following.isEnabled():
+                following.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+            following = following.nextInFocusChain()
+
     def _connect(self) -> None:
         session, bus = self._shell.session, self._shell.bus
         self._header.went.connect(self.go)
@@ -192,7 +207,8 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         geometry = self._settings.value("window/geometry")
         if not isinstance(geometry, QByteArray) or not self.restoreGeometry(geometry):
-            self.resize(180 * theme.GRID, 112 * theme.GRID)
+            room = self.screen().availableSize() * 0.9
+            self.resize(QSize(180 * theme.GRID, 112 * theme.GRID).boundedTo(room))
 
     def _on_page(self, name: str) -> None:
         if name in ("open", "find") or (name == "history" and self.place == "library"):

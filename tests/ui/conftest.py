@@ -66,7 +66,7 @@ def open_window(tmp_path: Path) -> Iterator[OpenWindow]:
     def opened(around: Surroundings) -> WindowDriver:
         settings = QSettings(str(tmp_path / "window.ini"), QSettings.Format.IniFormat)
         window = Window(around.shell, PAGES, settings)
-        window.resize(1200, 800)
+        window.resize(1400, 800)
         window.show()
         windows.append(window)
         return WindowDriver(window)
