@@ -6,7 +6,6 @@ import atexit
 import csv
 import io
 from collections.abc import Callable, Sequence
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -23,25 +22,27 @@ ROWS_TYPE = "application/x-slaeditor-rows"
 
 def put(text: str, rows: Sequence[Row] = ()) -> None:
     """Put text on the clipboard, and with it complete rows."""
-    _let_go_at_exit()
     data = QMimeData()
     data.setText(text)
     if rows:
         data.setData(ROWS_TYPE, QByteArray(rows_to_bytes(rows)))
+    if not _ours:
+        atexit.register(_let_go)
+    _ours[:] = [data]
     QGuiApplication.clipboard().setMimeData(data)
 
 
-@cache
-def _let_go_at_exit() -> None:
+_ours: list[QMimeData] = []
+"""What we put on the clipboard last."""
+
+
+def _let_go() -> None:
     """Qt would destroy our data after Python's end, and crash; text alone it keeps in an object of its own."""
-
-    def let_go() -> None:
-        if QGuiApplication.instance() is not None:
-            board = QGuiApplication.clipboard()
-            if board.ownsClipboard():
-                board.setText(board.text())
-
-    atexit.register(let_go)
+    if QGuiApplication.instance() is not None:
+        board = QGuiApplication.clipboard()
+        if board.mimeData() is _ours[0]:
+            board.setText(board.text())
+    _ours.clear()
 
 
 def to_tsv(lines: Sequence[Sequence[str]]) -> str:
