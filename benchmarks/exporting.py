@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from copy import copy
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.cell.cell import MergedCell
+from openpyxl.styles import NamedStyle
 from reportlab import platypus
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
@@ -70,19 +73,41 @@ def measure(folder: Path) -> list[Row]:
     def bare_pdf() -> None:
         platypus.SimpleDocTemplate(io.BytesIO()).build(_story(found))
 
+    # "The same cells" have their number formats, faces and borders, too: a named style for each look that occurs.
     source = openpyxl.load_workbook(io.BytesIO(xlsx.render(document, context)))
-    cells = [
-        (sheet.title, [(cell.row, cell.column, cell.value) for row in sheet.iter_rows() for cell in row
-                       if not isinstance(cell, MergedCell) and cell.value is not None])
+    sheets = [
+        (
+            sheet.title,
+            [
+                (cell.row, cell.column, cell.value, cell.style_id)
+                for row in sheet.iter_rows()
+                for cell in row
+                if not isinstance(cell, MergedCell) and (cell.value is not None or cell.has_style)
+            ],
+        )
         for sheet in source.worksheets
-    ]  # fmt: skip
+    ]
+    looks: dict[int, Any] = {
+        cell.style_id: cell for sheet in source.worksheets for row in sheet.iter_rows() for cell in row
+    }
 
     def bare_xlsx() -> None:
         book = openpyxl.Workbook()
-        for title, values in cells:
+        for number, like in looks.items():
+            book.add_named_style(
+                NamedStyle(
+                    f"look{number}",
+                    font=copy(like.font),
+                    fill=copy(like.fill),
+                    border=copy(like.border),
+                    alignment=copy(like.alignment),
+                    number_format=like.number_format,
+                )
+            )
+        for title, cells in sheets:
             sheet = book.create_sheet(title)
-            for row, column, value in values:
-                sheet.cell(row, column, value)
+            for row, column, value, style in cells:
+                sheet.cell(row, column, value).style = f"look{style}"
         book.save(io.BytesIO())
 
     return [

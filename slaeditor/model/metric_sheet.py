@@ -24,9 +24,19 @@ def time_id(target: Target, time: str) -> str:
     return f"{time}:{target.id}"
 
 
+_last: tuple[Agreement, tuple[Metric, ...]] | None = None
+"""The sheet computed last, with its document: every reference to a metric asks for the sheet of the same frozen value again."""
+
+
 def metric_sheet(document: Agreement) -> tuple[Metric, ...]:
     """All metrics of the agreement. Ids of derived ones are stable as long as the promise they follow from is."""
-    return (*_availability(document), *_times(document), *_satisfaction(document), *document.metrics.items)
+    global _last
+    last = _last
+    if last is not None and last[0] is document:
+        return last[1]
+    sheet = (*_availability(document), *_times(document), *_satisfaction(document), *document.metrics.items)
+    _last = (document, sheet)
+    return sheet
 
 
 def _availability(document: Agreement) -> tuple[Metric, ...]:
