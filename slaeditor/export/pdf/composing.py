@@ -53,6 +53,7 @@ class Composer:
         centred: bool = False,
     ) -> list[Strip]:
         """A strip for each line; ``mark`` is a number or bullet at its own x on the first line. No line stands alone on a page."""
+        runs = tuple(runs)
         width = (self.measure if measure is None else measure) - x
         set_lines = lines(shape(runs, style, self.cited), width)
         base = baseline(style)
@@ -64,6 +65,8 @@ class Composer:
             strip.glue = glue if number == last else number == 0 or number == last - 1
             strip.places = [(path, 0.0) for path in line.paths]
             strips.append(strip)
+        # a term that is stated by saying nothing, such as an interval that does not end on the next day
+        strips[0].places += [(run.path, 0.0) for run in runs if run.path and not run.text]
         if mark:
             text, mark_x, mark_style = mark
             strips[0].segs.insert(0, seg(mark_x, base, text, mark_style))

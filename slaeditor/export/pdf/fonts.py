@@ -53,10 +53,11 @@ def face(name: str) -> Face:
 
 
 def register() -> None:
-    """All faces known to ReportLab, which must not fall back to a font that it cannot embed."""
+    """All faces known to ReportLab, which must not fall back to a font that it cannot embed, nor write bytes as text."""
     from reportlab import rl_config
 
     rl_config.canvas_basefontname = REGULAR
+    rl_config.useA85 = 0
     for name in (*FACES.values(), SYMBOLS):
         face(name)
 

@@ -51,44 +51,48 @@ def pages(strips: Sequence[Strip], room: float) -> list[Page]:
         height = sum(strip.gap + strip.height for strip in chunk)
         page = found[-1]
         # what no page can hold begins on this one, unless little of it is left
-        turn = not _fits_nowhere(chunk, height, room) or page.used > room * 0.7
+        turn = _head_height(chunk[0], room) + height <= room or page.used > room * 0.7
         if page.placed and page.used + height > room and turn:
-            found.append(_turned(chunk[0]))
+            found.append(_turned(chunk[0], room))
         for strip in chunk:
             _put(found, strip, room)
     return found
 
 
-def _fits_nowhere(chunk: list[Strip], height: float, room: float) -> bool:
-    head = chunk[0].head
-    return height + sum(strip.height for strip in head) > room
+def _head(strip: Strip, room: float) -> tuple[Strip, ...]:
+    """What is set again above the strip on a new page: nothing, if that would take half of it."""
+    return strip.head if sum(head.gap + head.height for head in strip.head) < room / 2 else ()
 
 
-def _turned(strip: Strip) -> Page:
+def _head_height(strip: Strip, room: float) -> float:
+    return sum(head.gap + head.height for head in _head(strip, room))
+
+
+def _turned(strip: Strip, room: float) -> Page:
     """A new page, beginning with the table head of the strip that is to follow."""
     page = Page()
-    for head in strip.head:
+    for head in _head(strip, room):
         page.add(head, repeated=True)
     return page
 
 
 def _put(found: list[Page], strip: Strip, room: float) -> None:
+    """Add the strip to the last page, on a new one if it does not fit, in parts if it fits on none."""
+    fresh = False
     while True:
         page = found[-1]
-        gap = strip.gap if page.placed else 0.0
-        if page.used + gap + strip.height <= room + 0.01:
+        left = room - page.used - (strip.gap if page.placed else 0.0)
+        if strip.height <= left + 0.01:
             break
-        top = sum(head.height for head in strip.head)
-        if top + strip.height <= room:
-            found.append(_turned(strip))
-            break
-        parts = strip.cut(room - page.used - gap)
-        if parts is None:
-            if page.used <= top + 0.01:
-                break  # nothing more can be done: it is higher than any page and has no line to cut at
-            found.append(_turned(strip))
-            continue
-        first, strip = parts
-        page.add(first)
-        found.append(_turned(strip))
+        if _head_height(strip, room) + strip.height > room:
+            parts = strip.cut(left)
+            if parts is not None:
+                page.add(parts[0])
+                strip, fresh = parts[1], True
+                found.append(_turned(strip, room))
+                continue
+        if fresh:
+            break  # higher than any page, and without a line to cut at
+        found.append(_turned(strip, room))
+        fresh = True
     found[-1].add(strip)

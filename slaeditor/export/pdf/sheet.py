@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -34,6 +35,8 @@ class Sheet(Canvas):
 
     def __init__(self, target: BytesIO, size: tuple[float, float], facts: Facts) -> None:
         super().__init__(target, pagesize=size, pageCompression=1, invariant=1, pdfVersion=(1, 7), lang=facts.language)
+        # ReportLab begins the file's ID with a time that the environment can change
+        self._doc.signature = hashlib.md5(repr(facts).encode(), usedforsecurity=False)
         self.setTitle(facts.title)
         self.setAuthor(facts.author)
         self.setSubject(facts.subject)

@@ -49,15 +49,18 @@ class Writer:
         self._sub = 0
         self._item = 0
         self._tables = 0
+        self._headed: set[Path] = set()
 
     def clause(self, number: str, title: str, path: Path, note: Run | None = None, states: Path = ()) -> None:
         """Begin clause ``number``."""
         self._begin(number)
+        self._headed.add(path)
         self.blocks.append(Heading(1, number, title, path, note, states))
 
     def annex(self, letter: str, title: str, path: Path) -> None:
         """Begin annex ``letter`` on a page of its own."""
         self._begin(letter)
+        self._headed.add(path)
         self.blocks.append(Annex(letter, title, path))
 
     def _begin(self, number: str) -> None:
@@ -67,7 +70,14 @@ class Writer:
         """A sub-clause with a heading: 3.1 Term. ``states`` is the term that the title is taken from."""
         self._sub += 1
         self._item = 0
-        self.blocks.append(Heading(2, f"{self._clause}.{self._sub}", title, path, None, states))
+        number = f"{self._clause}.{self._sub}"
+        self.blocks.append(Heading(2, number, title, self._own(path, number), None, states))
+
+    def _own(self, path: Path, number: str) -> Path:
+        """The path, unless another heading has it already: then one of its own, so that each can be led to."""
+        place = ("#", "heading", number) if path in self._headed else path
+        self._headed.add(place)
+        return place
 
     def row_heading(self, title: str, path: Path, states: Path = ()) -> None:
         """An unnumbered heading of a row."""
