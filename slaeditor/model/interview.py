@@ -225,6 +225,8 @@ def _notes(
 
     def note(place: str) -> Iterator[Edit]:
         old = known.get(place)
+        if old is not None and (old.said_by, old.said_on) == (said_by, said_on):
+            return
         if old is not None:
             at = (*_SOURCES, old.id)
             known[place] = Source(id=old.id, answer=place, said_by=said_by, said_on=said_on)

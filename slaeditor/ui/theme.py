@@ -122,8 +122,9 @@ def tint(widget: QWidget, role: str) -> None:
     """Colour a label by meaning: muted, better, worse, neutral, finding, accent. Follows the scheme, as it is a style rule."""
     if widget.property("tint") != role:
         widget.setProperty("tint", role)
-        widget.style().unpolish(widget)
-        widget.style().polish(widget)
+        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # otherwise its style has yet to look at it
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
 
 
 def _palette(c: Colours) -> QPalette:

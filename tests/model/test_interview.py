@@ -13,7 +13,7 @@ from slaeditor.model import interview, paths, references
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.identity import Renewal
 from slaeditor.model.agreement.needs import Harm, Intensity, Needs
-from slaeditor.model.edits import apply
+from slaeditor.model.edits import SetTerm, Several, apply
 from slaeditor.model.errors import EditError
 from slaeditor.model.quantities import Duration, Money
 from slaeditor.model.questions import THEMES, Each, One, Table
@@ -93,6 +93,12 @@ def test_an_answer_given_again_replaces_its_source_and_one_taken_back_loses_it()
     document = answered(document, "needs.industry", "Retail", "Bo", date(2027, 1, 2))
     assert [(s.said_by, s.said_on) for s in document.needs.sources] == [("Bo", date(2027, 1, 2))]
     assert answered(document, "needs.industry", "").needs.sources == ()
+
+
+def test_typing_on_notes_nothing_again() -> None:
+    document = answered(Agreement(), "needs.industry", "H")
+    edit = interview.answer(document, asked(document, "needs.industry"), "Ho", ANNA, DAY, ids())
+    assert edit == Several("answer to “What does your organisation do?”", (SetTerm(("needs", "industry"), "Ho"),))
 
 
 def test_without_a_name_and_a_day_nothing_is_noted() -> None:

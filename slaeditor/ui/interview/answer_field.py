@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from slaeditor.model.interview import Question
 from slaeditor.model.terms import Kind, Shape, is_empty
@@ -31,25 +31,17 @@ class AnswerField(QWidget):
         self._unset = object()
         self._shown: Any = self._unset
         self.editor = self._make_editor()
-        self.editor.keys().setObjectName(question.id)
+        self.editor.setObjectName(question.id)
         self.setObjectName(f"answer:{question.id}")
-        box = column(self, spacing=theme.HALF)
-        self._wording = label(wrap=True)
-        self._wording.setBuddy(self.editor.keys())
-        self._wording.setVisible(not bare)
-        box.addWidget(self._wording)
-        with_unit = line()
-        with_unit.addWidget(self.editor, 1)
-        declared = question.field
-        if declared.term.unit and declared.kind is not Kind.MONEY and not bare:
-            with_unit.addWidget(label(tr(declared.term.unit), tint="muted"))
-            if declared.kind in (Kind.COUNT, Kind.NUMBER, Kind.PERCENT):
-                with_unit.setStretchFactor(self.editor, 0)
-                with_unit.addStretch(1)
-        box.addLayout(with_unit)
-        self._below = label(size="small", tint="muted", wrap=True, name=f"below:{question.id}")
-        box.addWidget(self._below)
-        box.addStretch(1)
+        self._box = column(self, spacing=theme.HALF)
+        self._wording: QLabel | None = None
+        self._below: QLabel | None = None
+        if not bare:
+            self._wording = label(wrap=True)
+            self._wording.setBuddy(self.editor.keys())
+            self._box.addWidget(self._wording)
+        self._put_editor()
+        self._box.addStretch(1)
         self.editor.entered.connect(self._entered)
         self.editor.refused.connect(self._refused)
         self.editor.left.connect(asking.session.end_typing)
@@ -58,7 +50,8 @@ class AnswerField(QWidget):
     def ask(self, question: Question, wording: str = "") -> None:
         """The same question, perhaps in other words because the service is called otherwise now."""
         self.question = question
-        self._wording.setText(tr(wording or question.wording))
+        if self._wording is not None:
+            self._wording.setText(tr(wording or question.wording))
         self.refresh()
 
     def refresh(self) -> None:
@@ -88,9 +81,7 @@ class AnswerField(QWidget):
                 "Said by {name}", name=", ".join(part for part in (source.said_by, dates.day(source.said_on)) if part)
             )
         hint = "" if self._bare else tr(self.question.hint)
-        theme.tint(self._below, "worse" if refusal else "muted")
-        self._below.setText(f"! {refusal[1]}" if refusal else said if said and not self._bare else hint)
-        self._below.setVisible(bool(self._below.text()))
+        self._show_below(f"! {refusal[1]}" if refusal else "" if self._bare else said or hint, refused=bool(refusal))
         help = " ".join(
             part for part in (hint or tr(self.question.field.term.help), refusal[1] if refusal else "", said) if part
         )
@@ -99,6 +90,28 @@ class AnswerField(QWidget):
         for widget in (self.editor, self.editor.keys()):
             widget.setToolTip(help)
             widget.setWhatsThis(help)
+
+    def _show_below(self, words: str, *, refused: bool) -> None:
+        if self._below is None and words:
+            self._below = label(size="small", wrap=True, name=f"below:{self.question.id}")
+            self._box.insertWidget(self._box.count() - 1, self._below)
+        if self._below is not None:
+            theme.tint(self._below, "worse" if refused else "muted")
+            self._below.setText(words)
+            self._below.setVisible(bool(words))
+
+    def _put_editor(self) -> None:
+        declared = self.question.field
+        if self._bare or not declared.term.unit or declared.kind is Kind.MONEY:
+            self._box.addWidget(self.editor)
+            return
+        with_unit = line()
+        with_unit.addWidget(self.editor, 1)
+        with_unit.addWidget(label(tr(declared.term.unit), tint="muted"))
+        if declared.kind in (Kind.COUNT, Kind.NUMBER, Kind.PERCENT):
+            with_unit.setStretchFactor(self.editor, 0)
+            with_unit.addStretch(1)
+        self._box.addLayout(with_unit)
 
     def _make_editor(self) -> Editor:
         declared = self.question.field

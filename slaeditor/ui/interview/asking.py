@@ -15,6 +15,9 @@ from slaeditor.ui.forms.context import why_refused
 from slaeditor.ui.interview.speaker import Speaker
 from slaeditor.ui.session import Session
 
+_EMPTY: dict[Kind, Any] = {Kind.TEXT: "", Kind.TEXTS: (), Kind.CHOICES: (), Kind.REFERENCES: ()}
+"""What is shown where there is no row yet that could hold the answer; nothing for the other kinds."""
+
 
 class Asking(QObject):
     """Puts answers into the session together with who gave them. Nothing here keeps an answer."""
@@ -31,6 +34,8 @@ class Asking(QObject):
 
     def value(self, question: Question) -> Any:
         """The answer to show: None for a choice or a yes-or-no that nobody has answered yet, though it has a default."""
+        if not paths.exists(self.document, question.path):
+            return _EMPTY.get(question.field.kind)
         found = interview.value(self.document, question)
         always_says = question.field.kind in (Kind.FLAG, Kind.CHOICE) and not question.field.optional
         return None if always_says and not interview.is_answered(self.document, question) else found

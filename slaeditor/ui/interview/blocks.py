@@ -240,7 +240,7 @@ class RowsBlock(BlockWidget):
         names = ("name",) if block.question.path == SERVICES else block.question.columns
         as_lines = len(names) + max((len(cells) for cells in beside.values()), default=0) <= MOST_COLUMNS
         self._body = _Grid() if as_lines else QWidget()
-        self._body.setVisible(bool(rows))
+        self._body.hide()
         for number, row in enumerate(rows, start=1):
             cells = [*(interview.cell(block.question, row, name) for name in names), *beside.get(row, ())]
             self._removers[row] = button(tr("Remove"), partial(self._remove, row), kind="flat")
@@ -251,6 +251,7 @@ class RowsBlock(BlockWidget):
             else:
                 self._card(self._body, number, row, cells)
         self._box.insertWidget(2, self._body)
+        self._body.setVisible(bool(rows))
         if before is not None:
             before.hide()
             before.deleteLater()

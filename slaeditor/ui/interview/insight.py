@@ -132,7 +132,8 @@ def offers(document: Agreement, *, afresh: bool = False) -> tuple[OfferGroup, ..
 
 def _changes(before: Agreement, proposal: Proposal) -> tuple[Line, ...]:
     """What taking it would change, but for a term that only repeats the reason, which is shown anyway."""
-    return tuple(line for line in lines(before, _with(before, proposal)) if line.new != proposal.reason)
+    found = lines(before, _with(before, proposal))
+    return tuple(line for line in found if line.new != proposal.reason) or found
 
 
 def _with(document: Agreement, proposal: Proposal) -> Agreement:

@@ -7,7 +7,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from slaeditor.model.compare import Change, Changed
+from slaeditor.model.interview import Question
 from slaeditor.model.paths import Path
+from slaeditor.model.terms import Row
 from slaeditor.ui import theme
 from slaeditor.ui.agreement.look import sheet
 from slaeditor.ui.interview.asking import Asking
@@ -58,6 +60,15 @@ class InterviewPage(Page):
     def key(self) -> str:
         """The key of the step that is shown."""
         return self._key
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The sheets as they are asked now."""
+        return self._steps
+
+    def rows(self, table: Question) -> tuple[Row, ...]:
+        """The rows that answer the question as it stands now."""
+        return self._asking.rows(table)
 
     def arrive(self, path: Path | None = None) -> None:
         """Show the question about a term, or go on where one was."""

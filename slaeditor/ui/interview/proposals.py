@@ -35,7 +35,7 @@ class Proposals(QWidget):
         box = column(self, margin=theme.WIDER, spacing=theme.WIDE)
         box.setContentsMargins(theme.WIDER, theme.WIDER, theme.WIDER, theme.WIDE)
         head = column(spacing=theme.HALF)
-        head.addWidget(label(tr("Proposed terms"), size="title", bold=True, name="sheet_title"))
+        head.addWidget(label(tr("Proposed terms"), size="title", bold=True, name="proposals_title"))
         self._intro = label(tint="muted", wrap=True, name="proposals_intro")
         head.addWidget(self._intro)
         box.addLayout(head)
@@ -44,7 +44,6 @@ class Proposals(QWidget):
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.tree = OfferTree()
         self.tree.ticked.connect(self._ticked)
-        self._empty_title = tr("Nothing new follows from the answers")
         self._nothing = QWidget()
         column(self._nothing)
         for page in (self._waiting, self.tree, self._nothing):

@@ -72,6 +72,7 @@ class Sheet(QScrollArea):
             elif number == len(self._blocks):
                 self._insert(number, widget_for(block, self._asking))
             self._blocks[number].show_block(block)
+            self._blocks[number].show()
         self._step = step
         self._set_tab_order()
 

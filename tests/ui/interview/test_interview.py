@@ -1,0 +1,362 @@
+"""The interview as an account manager uses it: answering, skipping, coming back, undoing, with who said it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from slaeditor import shipped
+from slaeditor.model import interview
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.quantities import Duration
+from tests.ui.interview.conftest import POPUPS, Begin, Talk
+
+pytestmark = POPUPS
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def source(talk: Talk, place: str) -> tuple[str, date | None]:
+    found = next(one for one in talk.document.needs.sources if one.answer == place)
+    return found.said_by, found.said_on
+
+
+def first_service(talk: Talk) -> tuple[str, str]:
+    service = talk.document.services.items[0]
+    return service.id, service.name
+
+
+# Answering
+
+
+def test_an_answer_stands_in_the_document_with_who_gave_it_and_when(talk: Talk) -> None:
+    talk.speak("Anna Weber, head of IT")
+    talk.answer("needs.users", "2400")
+    assert source(talk, "needs.users") == ("Anna Weber, head of IT", date(2026, 11, 23))
+
+
+def test_somebody_else_may_go_on_and_what_was_said_before_stays_theirs(talk: Talk) -> None:
+    talk.speak("Anna Weber")
+    talk.answer("needs.users", "2400")
+    talk.speak("Bo Lind")
+    talk.answer("needs.site_count", "4")
+    assert source(talk, "needs.users")[0] == "Anna Weber"
+    assert source(talk, "needs.site_count")[0] == "Bo Lind"
+    assert talk.below("needs.users") == "Said by Anna Weber, 23 Nov 2026"
+    assert talk.below("needs.site_count") == ""
+
+
+def test_who_spoke_last_is_offered_when_the_agreement_is_opened_again(talk: Talk, begin: Begin) -> None:
+    talk.speak("Anna Weber")
+    talk.answer("needs.users", "2400")
+    again = begin(talk.document)
+    assert again.says("said_by") == "Anna Weber"
+
+
+def test_a_day_that_is_none_falls_back_to_the_last_one(talk: Talk) -> None:
+    talk.answer("said_on", "yesterday")
+    talk.answer("needs.users", "5")
+    assert talk.says("said_on") == "2026-11-23"
+    assert source(talk, "needs.users")[1] == date(2026, 11, 23)
+
+
+def test_typing_is_one_step_to_undo_and_undo_shows_what_was_there(talk: Talk) -> None:
+    talk.answer("needs.industry", "")
+    talk.type("needs.industry", "Hospitals")
+    assert talk.window.menu_text("undo") == "&Undo answer to “What does your organisation do?”"
+    talk.window.choose("undo")
+    assert talk.document.needs.industry == ""
+    assert talk.says("needs.industry") == ""
+    talk.window.choose("redo")
+    assert talk.says("needs.industry") == "Hospitals"
+
+
+def test_an_answer_is_saved_by_itself(talk: Talk) -> None:
+    talk.answer("needs.users", "2400")
+    talk.around.shell.session.flush()
+    assert talk.around.library.kept["a1"].document.needs.users == 2400
+
+
+def test_what_is_not_understood_is_marked_and_kept_and_never_reaches_the_document(talk: Talk) -> None:
+    before = talk.document
+    talk.answer("needs.users", "many")
+    talk.keys(Qt.Key.Key_Tab)
+    assert talk.document == before
+    assert talk.below("needs.users") == "! “many” is not a number."
+    talk.go("When you work")
+    talk.go("Your business")
+    assert talk.says("needs.users") == "many"
+    assert talk.below("needs.users") == "! “many” is not a number."
+    talk.answer("needs.users", "40")
+    assert talk.document.needs.users == 40
+    assert talk.below("needs.users") == "A round figure is enough."
+
+
+def test_no_is_an_answer(talk: Talk) -> None:
+    assert talk.says("needs.critical_infrastructure") == ""
+    talk.answer("needs.critical_infrastructure", "No")
+    assert talk.says("needs.critical_infrastructure") == "No"
+    assert talk.document.needs.critical_infrastructure is False
+    assert source(talk, "needs.critical_infrastructure")[1] == date(2026, 11, 23)
+    talk.window.choose("undo")
+    assert talk.says("needs.critical_infrastructure") == ""
+
+
+def test_a_choice_with_a_default_is_open_until_somebody_chose(begin: Begin) -> None:
+    talk = begin(Agreement())
+    talk.go("Contract and people")
+    assert talk.says("identity.level") == "–"
+    talk.answer("identity.level", "customer")
+    assert talk.says("identity.level") == "customer"
+    assert source(talk, "identity.level")[1] == date(2026, 11, 23)
+
+
+def test_a_question_that_follows_from_an_answer_appears_where_one_types_on(begin: Begin) -> None:
+    talk = begin(Agreement())
+    talk.go("Contract and people")
+    assert not talk.asks("identity.master_date")
+    talk.type("identity.master_title", "Frame")
+    assert talk.asks("identity.master_date")
+    assert talk.focus == "identity.master_title"
+    assert talk.document.identity.master_title == "Frame"
+
+
+# Services, and other rows
+
+
+def test_a_service_is_added_and_gets_a_sheet_of_its_own(talk: Talk) -> None:
+    talk.go("Services and what they mean")
+    talk.click("add:services.items")
+    service = talk.document.services.items[-1].id
+    assert talk.focus == f"services.items[{service}].name"
+    talk.type(f"services.items[{service}].name", "Patient portal 2")
+    talk.answer(f"needs.services[{service}].users", "300")
+    talk.answer(f"services.items[{service}].monthly_fee", "5000")
+    need = interview.need_of(talk.document, service)
+    assert need is not None
+    assert need.users == 300
+    assert str(talk.document.services.items[-1].monthly_fee) == "EUR\u00a05,000.00"
+    talk.go("Patient portal 2")
+    assert talk.title == "Patient portal 2"
+    talk.answer(f"needs.services[{service}].tolerable_outage", "90 min")
+    need = interview.need_of(talk.document, service)
+    assert need is not None
+    assert need.tolerable_outage == Duration(90)
+
+
+def test_a_service_taken_away_takes_its_sheet_along_and_undo_brings_both_back(talk: Talk) -> None:
+    talk.go("Services and what they mean")
+    service, name = first_service(talk)
+    assert name in talk.steps
+    talk.click(f"remove:services.items[{service}]")
+    assert name not in talk.steps
+    assert interview.need_of(talk.document, service) is None
+    talk.window.choose("undo")
+    assert name in talk.steps
+    assert talk.asks(f"services.items[{service}].name")
+
+
+def test_when_its_service_goes_by_undo_the_sheet_gives_way_to_the_theme(talk: Talk) -> None:
+    talk.go("Services and what they mean")
+    talk.click("add:services.items")
+    service = talk.document.services.items[-1].id
+    talk.go("(no name yet)")
+    assert talk.page.key == f"services/{service}"
+    talk.window.choose("undo")
+    assert talk.title == "Services and what they mean"
+
+
+def test_a_few_questions_about_every_service_are_asked_in_a_table(talk: Talk) -> None:
+    service, _ = first_service(talk)
+    talk.go("When you work")
+    talk.answer(f"needs.services[{service}].usage", "extended hours")
+    assert talk.asks(f"needs.services[{service}].usage_hours")
+    assert interview.need_of(talk.document, service) is not None
+
+
+def test_rows_name_services_by_ticking_them(talk: Talk) -> None:
+    talk.go("Services and what they mean")
+    talk.click("add:needs.processes")
+    process = talk.document.needs.processes[-1].id
+    names = [service.name for service in talk.document.services.items[:2]]
+    talk.answer(f"needs.processes[{process}].services", "; ".join(names))
+    assert talk.document.needs.processes[-1].services == tuple(one.id for one in talk.document.services.items[:2])
+
+
+# Going through it
+
+
+def test_themes_show_how_far_they_are(begin: Begin) -> None:
+    talk = begin(Agreement())
+    talk.page.look()
+    assert talk.steps["Your business"] == "0 of 6 answered"
+    talk.answer("needs.users", "3")
+    talk.page.look()
+    assert talk.steps["Your business"] == "1 of 6 answered"
+
+
+def test_themes_can_be_skipped_and_come_back_to(talk: Talk) -> None:
+    titles = []
+    talk.page.enter()
+    for _ in range(20):
+        titles.append(talk.title)
+        if talk.title == "Proposed terms":
+            break
+        talk.click("next")
+    services = [service.name for service in talk.document.services.items]
+    assert titles == [
+        "Your business",
+        "Services and what they mean",
+        *services,
+        "When you work",
+        "Users and help",
+        "Contract and people",
+        "Satisfaction and wishes",
+        "Proposed terms",
+    ]
+    talk.go("Your business")
+    talk.answer("needs.users", "12")
+    assert talk.document.needs.users == 12
+
+
+def test_alt_and_arrows_go_from_theme_to_theme_and_from_sheet_to_sheet(talk: Talk) -> None:
+    talk.page.enter()
+    talk.keys(Qt.Key.Key_Right, ALT)
+    assert talk.title == "Services and what they mean"
+    talk.keys(Qt.Key.Key_Down, ALT)
+    assert talk.title == first_service(talk)[1]
+    talk.keys(Qt.Key.Key_Right, ALT)
+    assert talk.title == "When you work"
+    talk.keys(Qt.Key.Key_Left, ALT)
+    assert talk.title == "Services and what they mean"
+    talk.keys(Qt.Key.Key_Left, ALT)
+    assert talk.title == "Your business"
+    talk.keys(Qt.Key.Key_Left, ALT)
+    assert talk.title == "Your business"
+
+
+def test_enter_goes_to_the_next_question_and_after_the_last_to_the_next_sheet(talk: Talk) -> None:
+    talk.page.enter()
+    assert talk.focus == "needs.industry"
+    talk.keys(Qt.Key.Key_Return)
+    assert talk.focus == "needs.priorities"
+    talk.keys(Qt.Key.Key_Return, CTRL)
+    assert talk.focus == "needs.users"
+    for place in ("needs.site_count", "needs.critical_infrastructure", "needs.regulation"):
+        talk.keys(Qt.Key.Key_Return)
+        assert talk.focus == place
+    talk.keys(Qt.Key.Key_Return, CTRL)
+    assert talk.title == "Services and what they mean"
+
+
+def test_tab_goes_through_the_questions_in_their_order(talk: Talk) -> None:
+    service, name = first_service(talk)
+    talk.go("Services and what they mean")
+    talk.go(name)
+    talk.page.enter()
+    asked = [step.questions() for step in talk.page.steps if step.service == service]
+    wanted = [question.id for questions in asked for question in questions if not question.columns]
+    seen = []
+    for _ in range(4 * len(wanted)):
+        if talk.focus not in seen:
+            seen.append(talk.focus)
+        if talk.focus == "next":
+            break
+        talk.keys(Qt.Key.Key_Tab)
+    assert [place for place in seen if place in wanted] == wanted
+
+
+def test_the_place_of_a_term_leads_to_its_question(talk: Talk) -> None:
+    service, name = first_service(talk)
+    talk.around.shell.go("interview", ("needs", "services", service, "outage_cost"))
+    assert talk.title == name
+    assert talk.focus == f"needs.services[{service}].outage_cost"
+
+
+def test_another_agreement_begins_at_its_beginning(talk: Talk) -> None:
+    talk.go("Contract and people")
+    other = shipped.begin("retail", "Bäckerei Süd", "SLA-8")
+    talk.around.library.add("a2", other)
+    talk.open("a2")
+    assert talk.title == "Your business"
+    assert talk.says("needs.industry") == other.needs.industry
+
+
+def test_hidden_it_follows_what_happens_elsewhere_when_it_is_shown_again(talk: Talk) -> None:
+    talk.answer("needs.users", "2400")
+    talk.window.choose("library")
+    talk.around.shell.session.undo()
+    talk.window.choose("interview")
+    assert talk.says("needs.users") == ""
+
+
+# What follows
+
+
+def test_what_follows_is_shown_beside_with_its_reason_and_leads_to_the_answer(talk: Talk) -> None:
+    service, name = first_service(talk)
+    talk.go("Services and what they mean")
+    talk.go(name)
+    talk.answer(f"needs.services[{service}].outage_cost", "40000 EUR")
+    talk.answer(f"needs.services[{service}].harm", "danger to people")
+    lines = talk.follows
+    assert lines[0] == name
+    assert any(line.startswith("Criticality 1") and "EUR\u00a040,000" in line for line in lines)
+    assert any(line.startswith("P1: respond in") for line in lines)
+    talk.go("Contract and people")
+    assert len(talk.follows) > len(lines)
+
+
+def test_only_the_newest_document_is_shown_when_working_it_out_took_long(begin: Begin) -> None:
+    talk = begin(Agreement())
+    talk.around.short.eager = False
+    talk.answer("needs.users", "1")
+    talk.page.look()
+    talk.answer("needs.site_count", "1")
+    talk.page.look()
+    assert talk.steps["Your business"] == "0 of 6 answered"
+    talk.around.short.drain()
+    assert talk.steps["Your business"] == "2 of 6 answered"
+    talk.around.short.eager = True
+
+
+# For everybody
+
+
+def test_everything_that_takes_the_keys_has_a_name(talk: Talk) -> None:
+    for title in list(talk.steps):
+        talk.go(title)
+        for widget in talk.widget.findChildren(QWidget):
+            if not widget.isVisible() or widget.focusPolicy() is Qt.FocusPolicy.NoFocus:
+                continue
+            if isinstance(widget, QLineEdit | QPlainTextEdit | QComboBox | QAbstractButton):
+                spoken = QAccessible.queryAccessibleInterface(widget)
+                name = spoken.text(QAccessible.Text.Name)
+                assert name, f"{widget} {widget.objectName()} on {title} has no name"
+
+
+@pytest.mark.parametrize("title", ["Your business", "Contract and people"])
+def test_questions_have_help(talk: Talk, title: str) -> None:
+    talk.go(title)
+    for step in talk.page.steps:
+        if step.title == title:
+            for question in step.questions():
+                if not question.columns:
+                    editor = talk.editor(question.id)
+                    assert editor.keys().accessibleDescription() or editor.keys().whatsThis()
+
+
+def test_a_document_that_is_only_read_cannot_be_answered(talk: Talk) -> None:
+    session = talk.around.shell.session
+    session.open("a1", talk.document, version=1, read_only=True)
+    talk.page.arrive()
+    before = talk.document
+    line = talk.editor("needs.industry").keys()
+    QTest.keyClicks(line, "x")
+    assert talk.document is before
