@@ -78,7 +78,7 @@ def _turned(strip: Strip, room: float) -> Page:
 
 def _put(found: list[Page], strip: Strip, room: float) -> None:
     """Add the strip to the last page, on a new one if it does not fit, in parts if it fits on none."""
-    fresh = False
+    fresh = all(one.repeated for one in found[-1].placed)
     while True:
         page = found[-1]
         left = room - page.used - (strip.gap if page.placed else 0.0)
