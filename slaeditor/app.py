@@ -7,7 +7,6 @@ import logging
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from importlib.metadata import version
 from pathlib import Path
 from uuid import uuid4
 
@@ -65,7 +64,7 @@ class Program:
             clock=self._clock,
             asker=self._asker,
             user=lambda: self._user,
-            version=version(NAME),
+            version=program_version,
         )
         window = Window(shell, PAGES, self._settings)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -82,10 +81,17 @@ class Program:
 
     def close(self) -> None:
         """End threads and processes, and let go of the library."""
-        self._worker.kill()
-        for executor in (self._short, self._long, self._worker):
+        # The worker first: whoever waits for it is set free.
+        for executor in (self._worker, self._short, self._long):
             executor.shutdown(wait=True, cancel_futures=True)
         self._shelf.close()
+
+
+def program_version() -> str:
+    """The version of this installation."""
+    from importlib.metadata import version  # loads the parser of e-mails
+
+    return version(NAME)
 
 
 def keep_log() -> Path:

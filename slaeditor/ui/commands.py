@@ -47,7 +47,7 @@ class Commands(QObject):
             case "compare_base":
                 self._compare_base()
             case "about":
-                self._shell.say(tr(ABOUT, version=self._shell.version))
+                self._shell.say(tr(ABOUT, version=self._shell.version()))
             case _ if name.startswith("export_"):
                 self._export(name.removeprefix("export_"), from_library)
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from slaeditor.ui.words import tr
 
@@ -43,6 +43,8 @@ class CrashGuard(QObject):
 
     def tell(self, words: str, *, saved: bool) -> None:
         """Show what happened, and what became of the work."""
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(QMessageBox.Icon.Critical, "slaeditor", tr("Something went wrong in the program."))
         box.setObjectName("crash")
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -27,6 +27,8 @@ from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr
 
 SEARCH_MS = 120
+DETAILS_MS = 40
+"""Who walks through the list with the arrow keys does not wait for each document to be read."""
 
 GROUPS = (
     (Group.ALL, "All"),
@@ -66,6 +68,8 @@ class LibraryPage(Page):
         self._wait = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._build()
         self._wait.timeout.connect(self.read)
+        self._rest = QTimer(self, singleShot=True, interval=DETAILS_MS)
+        self._rest.timeout.connect(self._read_details)
         self._search.textChanged.connect(lambda _: self._wait.start())
         self._search.returnPressed.connect(self._table.setFocus)
         self._groups.idClicked.connect(lambda _: self.read())
@@ -203,14 +207,19 @@ class LibraryPage(Page):
         if row is None:
             return
         self._details.show_row(row)
-        library = self._shell.library
+        self._rest.start()
+
+    def _read_details(self) -> None:
+        agreement, library = self.selected, self._shell.library
+        if not agreement:
+            return
 
         def read() -> tuple[Sequence[tuple[str, str]], Sequence[Entry]]:
-            return key_terms(library.working(row.id).document), entries(library.events(row.id))
+            return key_terms(library.working(agreement).document), entries(library.events(agreement))
 
         def show(result: Ok[tuple[Sequence[tuple[str, str]], Sequence[Entry]]] | Err) -> None:
             match result:
-                case Ok((terms, past)) if self.selected == row.id:
+                case Ok((terms, past)) if self.selected == agreement:
                     self._details.show_terms(terms)
                     self._details.show_past(past)
                 case Err(error):

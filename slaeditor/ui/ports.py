@@ -14,6 +14,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.model.events import Event
 from slaeditor.model.lifecycle import Status
+from slaeditor.model.paths import Path as Place
 
 
 class Group(enum.StrEnum):
@@ -256,6 +257,10 @@ class ExportPort(Protocol):
 
     def render(self, ending: str, document: Agreement, stand: Stand) -> bytes:
         """The document in that format; computed in the worker process, so the window does not stall."""
+        ...
+
+    def preview(self, document: Agreement, stand: Stand) -> tuple[bytes, Mapping[Place, tuple[int, float]]]:
+        """The PDF, and where each term, row and heading stands: page (from 0) and points from the page's top."""
         ...
 
     def file_name(self, document: Agreement, stand: Stand, ending: str) -> str:

@@ -39,7 +39,7 @@ class Shell:
     clock: Clock
     asker: Asker
     user: Callable[[], str]
-    version: str
+    version: Callable[[], str]
     bus: Bus = field(default_factory=Bus)
 
     def say(self, text: str) -> None:

@@ -13,7 +13,6 @@ from slaeditor.model.paths import Path
 from slaeditor.ui import actions, theme
 from slaeditor.ui.busy import BusyBar
 from slaeditor.ui.commands import Commands
-from slaeditor.ui.compare_page import ComparePage
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.header import PLACES, Header
 from slaeditor.ui.heading import heading
@@ -241,6 +240,8 @@ class Window(QMainWindow):
         self.refresh()
 
     def _compare(self, old: Side, new: Side) -> None:
+        from slaeditor.ui.compare_page import ComparePage  # the library appears sooner without it
+
         page = self.page("compare")
         if isinstance(page, ComparePage):
             page.compare(old, new)

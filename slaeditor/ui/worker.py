@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import traceback
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any, ParamSpec, TypeVar
+from threading import Lock
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from slaeditor.model.errors import UserError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -28,6 +30,8 @@ class WorkerProcess(Executor):
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, "worker")
+        self._lock = Lock()
+        self._closed = False
         self._process: BaseProcess | None = None
         self._line: Connection | None = None
 
@@ -57,13 +61,15 @@ class WorkerProcess(Executor):
 
     def kill(self) -> None:
         """End the process, whatever it is doing."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.join()
-            self._process = None
+        with self._lock:
+            if self._process is not None:
+                self._process.kill()
+                self._process.join()
+                self._process = None
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        """End the process and the thread that speaks to it."""
+        """End the process and the thread that speaks to it; nothing is begun any more."""
+        self._closed = True
         self.kill()
         self._thread.shutdown(wait, cancel_futures=cancel_futures)
         if self._line is not None:
@@ -71,13 +77,18 @@ class WorkerProcess(Executor):
             self._line = None
 
     def _connected(self) -> Connection:
-        if self._line is None or self._process is None or not self._process.is_alive():
-            context = multiprocessing.get_context("spawn")
-            self._line, theirs = context.Pipe()
-            self._process = context.Process(target=_serve, args=(theirs,), name="slaeditor-worker", daemon=True)
-            self._process.start()
-            theirs.close()
-        return self._line
+        import multiprocessing  # only when there is work for it
+
+        with self._lock:
+            if self._closed:
+                raise WorkerFailed("The worker process was ended.")
+            if self._line is None or self._process is None or not self._process.is_alive():
+                context = multiprocessing.get_context("spawn")
+                self._line, theirs = context.Pipe()
+                self._process = context.Process(target=_serve, args=(theirs,), name="slaeditor-worker", daemon=True)
+                self._process.start()
+                theirs.close()
+            return self._line
 
 
 def _serve(line: Connection) -> None:

@@ -17,6 +17,7 @@ from slaeditor.model.canonical import from_json, to_json
 from slaeditor.model.errors import UserError
 from slaeditor.model.events import Committed, Created, Event
 from slaeditor.model.lifecycle import Status
+from slaeditor.model.paths import Path as Place
 from slaeditor.model.summary import fold, searchable, summarise
 from slaeditor.ui import ports
 from slaeditor.ui.jobs import JobRunner
@@ -303,6 +304,9 @@ class FilesInMemory:
     def render(self, ending: str, document: Agreement, stand: ports.Stand) -> bytes:
         return f"{ending}: {document.identity.title}, revision {stand.revision}".encode()
 
+    def preview(self, document: Agreement, stand: ports.Stand) -> tuple[bytes, Mapping[Place, tuple[int, float]]]:
+        raise UserError("There are no pages in memory.")
+
     def file_name(self, document: Agreement, stand: ports.Stand, ending: str) -> str:
         return f"{document.identity.number}.{ending}"
 
@@ -379,7 +383,7 @@ def surroundings(library: MemoryLibrary | None = None, *, by_hand: bool = False)
         clock=clock,
         asker=answers,
         user=lambda: library.user,
-        version="0",
+        version=lambda: "0",
     )
     said: list[tuple[str, bool]] = []
     shell.bus.said.connect(lambda words, fault: said.append((words, fault)))

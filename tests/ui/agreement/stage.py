@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
-from slaeditor.model.paths import find
+from slaeditor.model.paths import Path, find
 from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.jobs import JobRunner
@@ -40,14 +40,15 @@ class NoExports:
 
     def __init__(self) -> None:
         self.pdf = b""
+        self.places: dict[Path, tuple[int, float]] = {}
         self.rendered: list[Agreement] = []
 
-    def render(self, ending: str, document: Agreement, stand: object) -> bytes:
+    def preview(self, document: Agreement, stand: object) -> tuple[bytes, dict[Path, tuple[int, float]]]:
         """The same PDF for everything."""
         self.rendered.append(document)
         if not self.pdf:
             raise UserError("There is no PDF on this stage.")
-        return self.pdf
+        return self.pdf, self.places
 
 
 class Stage:
@@ -74,7 +75,7 @@ class Stage:
             clock=cast(Any, None),
             asker=cast(Any, None),
             user=lambda: "Tester",
-            version="0",
+            version=lambda: "0",
         )
         self.session.open("a1", document, version=1, revision=int(base is not None), base=base, read_only=read_only)
         self.page = AgreementPage(self.shell, Desk(self.shell))
