@@ -8,6 +8,7 @@ from typing import Final
 from slaeditor.export.context import Context
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import from_json
+from slaeditor.model.paths import Path
 
 FORMATS: Final = {"pdf": "PDF", "xlsx": "Excel workbook"}
 """File name endings, with what they are called."""
@@ -16,6 +17,13 @@ FORMATS: Final = {"pdf": "PDF", "xlsx": "Excel workbook"}
 def render(ending: str, document: bytes, context: Context) -> bytes:
     """The document, given as its canonical JSON, in the format of that ending."""
     return _renderer(ending)(from_json(document), context)
+
+
+def preview(document: bytes, context: Context) -> tuple[bytes, dict[Path, tuple[int, float]]]:
+    """The PDF, and where each term, row and heading stands: page (from 0) and points from the page's top."""
+    from slaeditor.export import pdf
+
+    return pdf.render_with_places(from_json(document), context)
 
 
 def _renderer(ending: str) -> Callable[[Agreement, Context], bytes]:

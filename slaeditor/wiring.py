@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -15,10 +15,12 @@ from slaeditor import files
 from slaeditor.model import checks
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.events import Event
+from slaeditor.model.paths import Path as Place
 from slaeditor.ui import ports
 from slaeditor.ui.ports import Group, Query
 
 if TYPE_CHECKING:
+    from slaeditor.export.context import Context
     from slaeditor.storage.library import Library
 
 NUMBERS = "SLA-{year}-"
@@ -193,7 +195,7 @@ def is_document(data: bytes) -> bool:
 class Exports:
     """The formats that documents come out in; rendered in the worker process."""
 
-    def __init__(self, shelf: Shelf, clock: ports.Clock, call: Callable[..., bytes]) -> None:
+    def __init__(self, shelf: Shelf, clock: ports.Clock, call: Callable[..., Any]) -> None:
         self._shelf, self._clock, self._call = shelf, clock, call
 
     def formats(self) -> Mapping[str, str]:
@@ -204,15 +206,31 @@ class Exports:
 
     def render(self, ending: str, document: Agreement, stand: ports.Stand) -> bytes:
         """The document in that format."""
-        from slaeditor.export.context import Context, Revision
-        from slaeditor.model.canonical import content_hash, to_json
+        from slaeditor.model.canonical import to_json
         from slaeditor.rendering import render
+
+        data: bytes = self._call(render, ending, to_json(document), self._context(document, stand))
+        return data
+
+    def preview(self, document: Agreement, stand: ports.Stand) -> tuple[bytes, Mapping[Place, tuple[int, float]]]:
+        """The PDF, and where everything stands in it."""
+        from slaeditor.model.canonical import to_json
+        from slaeditor.rendering import preview
+
+        found: tuple[bytes, Mapping[Place, tuple[int, float]]] = self._call(
+            preview, to_json(document), self._context(document, stand)
+        )
+        return found
+
+    def _context(self, document: Agreement, stand: ports.Stand) -> Context:
+        from slaeditor.export.context import Context, Revision
+        from slaeditor.model.canonical import content_hash
 
         label = str(stand.revision) if stand.revision else "draft"
         if stand.revision and stand.has_changes:
             label += " + changes"
         past = self._shelf.library.revisions(stand.agreement) if stand.agreement else ()
-        context = Context(
+        return Context(
             revision=label,
             status=stand.status,
             exported=self._clock.now(),
@@ -223,7 +241,6 @@ class Exports:
                 if one.ordinal <= stand.revision
             ),
         )
-        return self._call(render, ending, to_json(document), context)
 
     def file_name(self, document: Agreement, stand: ports.Stand, ending: str) -> str:
         """Number, customer and revision, without anything that a file system minds."""

@@ -33,6 +33,7 @@ class ChangesDock(QWidget):
         self.tree.setIndentation(2 * GRID)
         self.tree.setRootIsDecorated(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().sectionResized.connect(lambda *_: self.tree.scheduleDelayedItemsLayout())
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.count = label(tint="muted", wrap=True, name="change_count")
         box = column(self, margin=GRID)
@@ -59,7 +60,7 @@ class ChangesDock(QWidget):
             item = QTreeWidgetItem(heads[one.section], [f"{sign}  {one.place}: {_words(one)}"])
             item.setForeground(0, colour(role))
             item.setData(0, Qt.ItemDataRole.UserRole, one.path)
-            item.setToolTip(0, _direction(one.direction))
+            item.setToolTip(0, f"{_words(one)}\n{_direction(one.direction)}")
         self.tree.expandAll()
         self.tree.setUpdatesEnabled(True)
         if shown is None:

@@ -31,6 +31,7 @@ QScrollBar::handle {{ background: {c.line}; border-radius: 4px; margin: 2px; min
 QScrollBar::handle:hover {{ background: {c.muted}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QTabBar QToolButton {{ background: {c.window}; border: none; }}
 QDockWidget {{ border: none; }}
 QDockWidget::title {{ padding: 4px 8px; background: {c.window}; }}
 QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}

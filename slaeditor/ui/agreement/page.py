@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QTabWidget,
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks import Finding, findings
+from slaeditor.model.compare import Change
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.changes import ChangesDock
 from slaeditor.ui.agreement.look import sheet
@@ -30,6 +32,7 @@ from slaeditor.ui.agreement.states import section_states
 from slaeditor.ui.change_lines import Line, lines
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.forms.context import Context
+from slaeditor.ui.forms.part import scrolled
 from slaeditor.ui.forms.section_form import SectionForm
 from slaeditor.ui.history_page import HistoryPanel
 from slaeditor.ui.jobs import Err, Ok
@@ -107,6 +110,8 @@ class AgreementPage(Page):
         self._refresh()
         if path:
             self.go_to(path)
+        elif not self.isAncestorOf(QApplication.focusWidget() or self):
+            self.sections.list.setFocus()
         self._timer.start(0)
 
     def leave(self) -> None:
@@ -123,6 +128,7 @@ class AgreementPage(Page):
             path = path[:-1]
         self._show(path[0])
         self.sections.choose(path[0])
+        self.preview.follow(path)
         return self._form(path[0]).reveal(path)
 
     def check_now(self) -> None:
@@ -148,6 +154,15 @@ class AgreementPage(Page):
         if widget is not None:
             QWhatsThis.showText(widget.mapToGlobal(widget.rect().bottomLeft()), widget.whatsThis(), widget)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sections and docks get their share of the width; a person may drag it otherwise until the next resize."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            docks = max(34 * GRID, min(64 * GRID, self.width() * 29 // 100))
+            sections = max(26 * GRID, min(32 * GRID, self.width() * 18 // 100))
+            self._inner.resizeDocks([self.docks["preview"]], [docks], Qt.Orientation.Horizontal)
+            self._middle.setSizes([sections, self.width() - docks - sections])
+
     def changeEvent(self, event: QEvent) -> None:
         """Another scheme has other colours."""
         super().changeEvent(event)
@@ -160,19 +175,23 @@ class AgreementPage(Page):
         middle.addWidget(self.sections)
         middle.addWidget(self._stack)
         middle.setStretchFactor(1, 1)
-        middle.setSizes([31 * GRID, 80 * GRID])
+        self._middle = middle
         self._inner = QMainWindow()
         self._inner.setWindowFlags(Qt.WindowType.Widget)
         self._inner.setObjectName("agreement_docks")
         self._inner.setStyleSheet("QMainWindow::separator { width: 1px; height: 1px; }")
         self._inner.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
-        self._inner.setCentralWidget(middle)
+        # however wide a form would like to be, the docks keep their width
+        middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        holder = QWidget()
+        column(holder, spacing=0).addWidget(middle)
+        self._inner.setCentralWidget(holder)
         self.docks: dict[str, QDockWidget] = {}
         for name, title, inner in (
             ("preview", tr("Preview"), self.preview),
             ("problems", tr("Problems"), self.problems),
             ("changes", tr("Changes"), self.changes),
-            ("history", tr("History"), self.history),
+            ("history", tr("History"), scrolled(self.history, "history_area")),
         ):
             dock = QDockWidget(title)
             dock.setObjectName(f"dock_{name}")
@@ -184,7 +203,6 @@ class AgreementPage(Page):
                 self._inner.tabifyDockWidget(self.docks["preview"], dock)
             self.docks[name] = dock
         self.docks["preview"].raise_()
-        self._inner.resizeDocks([self.docks["preview"]], [52 * GRID], Qt.Orientation.Horizontal)
         box = column(self, spacing=0)
         box.addWidget(self._inner)
 
@@ -202,7 +220,7 @@ class AgreementPage(Page):
         form.refresh()
         form.show_messages()
         self._stack.setCurrentWidget(form)
-        self.preview.follow(name)
+        self.preview.follow((name,))
 
     def _chosen(self, name: str) -> None:
         if self._session.is_open:
@@ -219,7 +237,9 @@ class AgreementPage(Page):
         if isinstance(form, SectionForm):
             form.refresh()
 
-    def _changed(self) -> None:
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        if changes and changes[0].path[0] == self.section:
+            self.preview.follow(changes[0].path)
         for path in [path for path in self._session.unparsed if not paths.exists(self._session.document, path)]:
             self._session.set_unparsed(path, None)
         if self.isVisible():

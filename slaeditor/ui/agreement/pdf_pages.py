@@ -2,47 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from PySide6.QtGui import QImage
 
-
-@dataclass(frozen=True)
-class Mark:
-    """A place in the PDF's outline: title, page number from 0, and how far down the page, in points."""
-
-    title: str
-    page: int
-    top: float
+from slaeditor.model.paths import Path
 
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A PDF with the sizes of its pages in points, and its outline."""
+    """A PDF with the sizes of its pages in points, and where terms stand: page (from 0) and points from its top."""
 
     data: bytes
     sizes: tuple[tuple[float, float], ...]
-    marks: tuple[Mark, ...]
+    places: Mapping[Path, tuple[int, float]]
 
 
-def read(data: bytes) -> PdfFile:
-    """Sizes and outline of the PDF."""
+def read(data: bytes, places: Mapping[Path, tuple[int, float]]) -> PdfFile:
+    """The PDF with the sizes of its pages."""
     document = pdfium.PdfDocument(data)
     try:
-        sizes = tuple(document.get_page_size(number) for number in range(len(document)))
-        marks = []
-        for bookmark in document.get_toc():
-            target = bookmark.get_dest()
-            page = None if target is None else target.get_index()
-            if target is None or page is None:
-                continue
-            _, view = target.get_view()
-            top = view[1] if len(view) > 1 and view[1] is not None else sizes[page][1]
-            marks.append(Mark(bookmark.get_title(), page, max(0.0, sizes[page][1] - top)))
-        return PdfFile(data, sizes, tuple(marks))
+        return PdfFile(data, tuple(document.get_page_size(number) for number in range(len(document))), places)
     finally:
         document.close()
+
+
+def place_of(places: Mapping[Path, tuple[int, float]], path: Path) -> tuple[int, float] | None:
+    """Where the term stands, else what is nearest above it, else the first thing of its section."""
+    above = path
+    while above and above not in places:
+        above = above[:-1]
+    if above:
+        return places[above]
+    return min((place for other, place in places.items() if other[:1] == path[:1]), default=None)
 
 
 def picture(file: PdfFile, page: int, scale: float) -> QImage:

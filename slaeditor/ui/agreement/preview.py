@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.agreement import Agreement
-from slaeditor.model.terms import field
+from slaeditor.model.paths import Path
 from slaeditor.ui.agreement import pdf_pages
 from slaeditor.ui.agreement.paper import Paper
 from slaeditor.ui.agreement.pdf_pages import PdfFile
@@ -28,7 +28,7 @@ class PreviewDock(QWidget):
         super().__init__()
         self._shell, self._desk = shell, desk
         self._rendered: Agreement | None = None
-        self._section = ""
+        self._path: Path = ()
         self.paper = Paper()
         self.words = label(tint="muted", size="small", name="preview_words")
         self._fault = label(tint="worse", wrap=True, name="preview_fault")
@@ -61,9 +61,9 @@ class PreviewDock(QWidget):
         if self.isVisible():
             self.timer.start()
 
-    def follow(self, section: str) -> None:
-        """Show the pages of this section."""
-        self._section = section
+    def follow(self, path: Path) -> None:
+        """Show the pages where this term stands."""
+        self._path = path
         self._scroll()
 
     def render_now(self) -> None:
@@ -78,18 +78,17 @@ class PreviewDock(QWidget):
         def done(result: Ok[PdfFile] | Err) -> None:
             match result:
                 case Ok(file):
-                    first = self.paper.file is None
                     self._fault.hide()
                     self.paper.show_file(file)
-                    if first:
-                        self._scroll()
+                    self._scroll()
                     self._tell()
                 case Err(error):
+                    self._rendered = None
                     self._fault.setText(str(error))
                     self._fault.show()
                     self._tell()
 
-        self._shell.heavy.start(lambda _: pdf_pages.read(exports.render("pdf", document, stand)), done, key="preview")
+        self._shell.heavy.start(lambda _: pdf_pages.read(*exports.preview(document, stand)), done, key="preview")
 
     def forget(self) -> None:
         """Another agreement was opened."""
@@ -120,13 +119,8 @@ class PreviewDock(QWidget):
 
     def _scroll(self) -> None:
         file = self.paper.file
-        if file is None or not self._section:
-            return
-        words = field(Agreement, self._section).term.label.casefold()
-        for mark in file.marks:
-            if mark.title.casefold().endswith(words):
-                self.paper.go_to(mark.page, mark.top)
-                return
+        if file is not None and self._path and (place := pdf_pages.place_of(file.places, self._path)) is not None:
+            self.paper.go_to(*place)
 
     def _tell(self) -> None:
         file = self.paper.file

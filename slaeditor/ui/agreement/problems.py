@@ -60,7 +60,7 @@ class ProblemsDock(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._problems: tuple[Problem, ...] = ()
+        self._problems: tuple[Problem, ...] | None = None
         self.tree = QTreeWidget()
         self.tree.setObjectName("problems")
         self.tree.setAccessibleName(tr("Problems"))
@@ -70,6 +70,7 @@ class ProblemsDock(QWidget):
         self.tree.setIndentation(2 * GRID)
         self.tree.setRootIsDecorated(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.header().sectionResized.connect(lambda *_: self.tree.scheduleDelayedItemsLayout())
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.count = label(tint="muted", name="problem_count")
         self.mend = button(tr("Mend"), self._mend, name="mend")
@@ -82,7 +83,7 @@ class ProblemsDock(QWidget):
         box.addLayout(row)
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
-        self.tree.currentItemChanged.connect(lambda *_: self._refresh_button())
+        self.tree.itemSelectionChanged.connect(self._refresh_button)
         self._refresh_button()
 
     def show_problems(self, found: tuple[Problem, ...]) -> None:

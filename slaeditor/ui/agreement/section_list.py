@@ -66,7 +66,7 @@ class _Line(QStyledItemDelegate):
         painter.setPen(colour("muted" if state.empty and not state.findings else "text"))
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setFont(font("body", bold=True))
-        taken = (4 if state.findings else 2) * GRID + (2 * GRID if state.changed else 0)
+        taken = (4 if state.findings else 2) * GRID + (2 * GRID + HALF if state.changed else 0)
         words = QRect(area.left() + 5 * GRID, area.top(), right - taken - area.left() - 5 * GRID, area.height())
         painter.drawText(
             words, middle, painter.fontMetrics().elidedText(state.label, Qt.TextElideMode.ElideRight, words.width())
@@ -92,6 +92,7 @@ class SectionList(QWidget):
         self.list.setItemDelegate(_Line(self.list))
         self.list.setMouseTracking(True)
         self.list.setUniformItemSizes(True)
+        self.setMinimumWidth(24 * GRID)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = column(self, spacing=GRID)
         box.setContentsMargins(GRID, 2 * GRID, 0, GRID)

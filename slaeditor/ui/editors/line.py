@@ -168,6 +168,8 @@ class DurationEditor(LineEditor):
         self.clock = Combo(self)
         self.clock.setObjectName("clock")
         self.clock.setMinimumContentsLength(12)
+        self.clock.setMinimumWidth(96)
+        self.field.setMinimumWidth(80)
         self.clock.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.clock.wanted.connect(self._offer)
         self.clock.activated.connect(self._choose)

@@ -50,7 +50,8 @@ class FieldRow(QWidget):
         layout.addLayout(self._line)
         if term.internal:
             tint(self.label, "muted")
-            self.label.setText(tr("{label} (internal)", label=tr(term.label)))
+            if declared.name != "note":  # which is called internal already
+                self.label.setText(tr("{label} (internal)", label=tr(term.label)))
         if term.unit and declared.kind is not Kind.MONEY:
             self._line.addWidget(label(tr(term.unit), tint="muted"))
         if _is_narrow(declared):

@@ -26,9 +26,10 @@ class RowButtons(QWidget):
     def __init__(self, view: TableView, one: str, parent: QWidget, *, short: bool = False) -> None:
         super().__init__(parent)
         row = line(self, spacing=HALF)
-        self.add = button(tr("Add {one}", one=tr(one)) if not short else tr("Add"), view.add, kind="flat", name="add")
-        self.duplicate = button(tr("Duplicate"), view.duplicate, kind="flat", name="duplicate")
-        self.remove = button(tr("Remove"), view.remove, kind="flat", name="remove")
+        words = (tr("Add"), tr("Copy"), "−") if short else (tr("Add {one}", one=tr(one)), tr("Duplicate"), tr("Remove"))
+        self.add = button(words[0], view.add, kind="flat", name="add")
+        self.duplicate = button(words[1], view.duplicate, kind="flat", name="duplicate")
+        self.remove = button(words[2], view.remove, kind="flat", name="remove")
         self.up = button("↑", lambda: view.move_rows(-1), kind="flat", name="up")
         self.down = button("↓", lambda: view.move_rows(1), kind="flat", name="down")
         self._view = view
@@ -39,8 +40,8 @@ class RowButtons(QWidget):
             made.setAccessibleName(f"{name}: {tr(one)}")
             row.addWidget(made)
         self.box = row
-        for made in (self.up, self.down):
-            made.setFixedWidth(32)
+        for made in (self.remove, self.up, self.down) if short else (self.up, self.down):
+            made.setFixedWidth(28)
         row.addStretch(1)
         view.selectionModel().selectionChanged.connect(lambda *_: self.refresh())
         view.current_changed.connect(self.refresh)
@@ -72,7 +73,7 @@ class Grid(Part):
         self.view.setObjectName(f"rows_{declared.name}")
         self.view.setAccessibleName(tr(declared.term.label))
         self.view.setWhatsThis(tr(declared.term.help))
-        self.buttons = RowButtons(self.view, declared.term.one, self)
+        self.buttons = RowButtons(self.view, declared.term.one, self, short=embedded)
         box = column(self, spacing=HALF)
         box.setContentsMargins(*(0, 0, 0, 0) if embedded else (WIDER, WIDE, WIDER, WIDE))
         box.addWidget(self.view, 1)

@@ -161,10 +161,13 @@ class MatrixView(QTableView):
         self.setEditTriggers(QTableView.EditTrigger.NoEditTriggers)
         self.setShowGrid(False)
         self.setCornerButtonEnabled(False)
-        self.horizontalHeader().setDefaultSectionSize(_CELL[0])
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMaximumSectionSize(_CELL[0] * 2)
+        self.horizontalHeader().setFixedHeight(6 * GRID)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
         self.verticalHeader().setDefaultSectionSize(_CELL[1])
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setFixedWidth(24 * GRID)
+        self.verticalHeader().setFixedWidth(22 * GRID)
         self.verticalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         )
@@ -270,9 +273,7 @@ class MatrixPart(Part):
         self.rows.show_at(path, value)
         complete = bool(self.model.rowCount() and self.model.columnCount() and document.priorities.levels)
         self.view.setVisible(complete)
-        self.view.setFixedHeight(
-            self.view.horizontalHeader().sizeHint().height() + self.model.rowCount() * _CELL[1] + 2 * GRID
-        )
+        self.view.setFixedHeight(self.view.horizontalHeader().height() + self.model.rowCount() * _CELL[1] + 2 * GRID)
         self._missing.setVisible(not complete)
 
     def show_messages(self) -> None:

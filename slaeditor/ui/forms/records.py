@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedWidget, QWidget
 
 from slaeditor.model.paths import Path
@@ -39,13 +40,13 @@ class Records(Part):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.buttons = RowButtons(self.view, declared.term.one, self, short=True)
-        self.buttons.duplicate.setText(tr("Copy"))
         left = QWidget()
         left_box = column(left, spacing=GRID)
         left_box.setContentsMargins(WIDER, WIDE, HALF, WIDE)
         for part, stretch in ((self.filter, 0), (self.view, 1), (self.buttons, 0)):
             left_box.addWidget(part, stretch)
         self.form = FieldsForm(fields(declared.type), context)
+        left.setMinimumWidth(29 * GRID)
         self._right = QStackedWidget()
         self._right.addWidget(scrolled(self.form, "detail"))
         hint = tr("No {one} yet. Add the first one.", one=tr(declared.term.one))
@@ -60,9 +61,10 @@ class Records(Part):
         split.addWidget(self._right)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
-        split.setSizes([30 * GRID, 70 * GRID])
+        split.setSizes([28 * GRID, 70 * GRID])
         box = line(self, spacing=0)
         box.addWidget(split)
+        self._split = split
         self._current = ""
         self.view.current_changed.connect(self._chosen)
 
@@ -78,6 +80,13 @@ class Records(Part):
             self.view.go_to(0)
         self.buttons.refresh()
         self._show_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Little room is given to the form first."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            left = max(29 * GRID, min(32 * GRID, self.width() * 3 // 10))
+            self._split.setSizes([left, self.width() - left])
 
     def refresh_names(self) -> None:
         """The names of the rows may rest on rows elsewhere."""

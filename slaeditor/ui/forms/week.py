@@ -39,7 +39,7 @@ class WeekGrid(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(_TOP + 7 * _ROW + 1)
-        self.setMinimumWidth(_LEFT + STEPS * 6)
+        self.setMinimumWidth(_LEFT + STEPS * 5)
         self.setMouseTracking(True)
         self.week: tuple[Opening, ...] = ()
         self.read_only = False
@@ -169,7 +169,7 @@ class WeekGrid(QWidget):
         painter.drawRect(area)
 
     def _width(self) -> int:
-        return max(6, min(_MOST, (self.width() - _LEFT - 2 * GRID) // STEPS))
+        return max(5, min(_MOST, (self.width() - _LEFT - 2 * GRID) // STEPS))
 
     def _is_open(self, cell: tuple[int, int]) -> bool:
         return week_hours.is_open(self.week, cell[0], cell[1] * STEP)
