@@ -13,7 +13,7 @@ computed numbers and finished wording. A renderer (PDF, Excel, redline) walks th
 - Tables are complete: all rows, all columns that are not wholly empty. Columns marked ``group`` (always the first ones) may be
   shown as a band above the rows that share them, columns marked ``detail`` as a line below the row, and columns marked
   ``common`` as a sentence below the table (or under the band) when all its rows agree; a workbook shows them as plain columns.
-- ``plain(outline)`` gives the text alone, for golden tests and comparisons.
+- ``plain.plain(outline)`` gives the text alone, for golden tests and comparisons.
 """
 
 from __future__ import annotations
@@ -241,7 +241,7 @@ def texts(block: Block) -> Iterator[Texted | Run]:
     """Everything in the block that holds words of the document, in reading order."""
     match block:
         case Heading() | Annex():
-            words = " ".join(part for part in (_number(block), block.text) if part)
+            words = " ".join(part for part in (number_of(block), block.text) if part)
             yield Run(words, path=block.states if isinstance(block, Heading) else ())
             if isinstance(block, Heading) and block.note:
                 yield block.note
@@ -274,50 +274,6 @@ def texts(block: Block) -> Iterator[Texted | Run]:
             pass
 
 
-def _number(block: Heading | Annex) -> str:
+def number_of(block: Heading | Annex) -> str:
+    """The number as it is cited: 3.1, or Annex A."""
     return f"Annex {block.letter}" if isinstance(block, Annex) else block.number
-
-
-def plain(outline: Outline) -> str:
-    """The text of the outline, a line for each heading, paragraph and row; cells are set apart by “ | ”."""
-    return "\n".join(line for block in outline.blocks for line in _lines(block))
-
-
-def _lines(block: Block) -> Iterator[str]:
-    match block:
-        case Heading() | Annex():
-            note = f" [{block.note.text}]" if isinstance(block, Heading) and block.note else ""
-            yield f"{'#' * (block.level if isinstance(block, Heading) else 1)} {_number(block)} {block.text}{note}"
-        case Paragraph():
-            yield f"{block.number} {block.text}".strip()
-        case Items():
-            yield from (f"- {item.text}" for item in block.items)
-        case Table():
-            yield f"[Table {block.number or '-'}: {block.caption}]"
-            if block.kind is not TableKind.RECORD:
-                yield " | ".join(
-                    f"{column.label}{f' ({column.unit})' if column.unit else ''}" for column in block.columns
-                )
-            for row in block.rows:
-                yield " | ".join(cell.text for cell in row.cells)
-        case Cover():
-            yield "[Cover]"
-            yield from (run.text for run in (block.kind, block.title, block.number, block.label) if run.text)
-            yield from (f"{role}: {run.text}" for role, run in block.parties)
-            for fact in block.facts:
-                yield f"{fact.label}: {' / '.join(line.text for line in fact.lines)}"
-            if block.services:
-                yield from _lines(block.services)
-            yield from ([block.more] if block.more else [])
-            yield from (f"{label}: {value}" for label, value in block.revision)
-        case SignaturePage():
-            yield from _lines(block.heading)
-            for paragraph in block.text:
-                yield from _lines(paragraph)
-            for party in block.blocks:
-                yield f"[{party.role}: {party.party.text}]"
-                yield from (f"{who.name.text} | {who.title.text} | {who.field}" for who in party.signers)
-        case Contents():
-            yield "[Contents]"
-        case PageBreak():
-            yield "[Page]"

@@ -36,7 +36,7 @@ from slaeditor.export.writing.sections import (
 from slaeditor.export.writing.values import SHEET
 from slaeditor.export.writing.writer import Writer, letters
 from slaeditor.model import paths, text
-from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement import SECTIONS, Agreement
 from slaeditor.model.metric_sheet import metric_sheet
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import is_empty
@@ -160,11 +160,13 @@ def stated(parts: tuple[Block, ...]) -> set[Path]:
 
 def _further(writer: Writer, letter: str) -> None:
     """What no layout has stated, word for word, so that no term can be lost."""
-    found = stated(tuple(writer.blocks))
+    found = stated(tuple(writer.blocks)) | {("kind",)}
+    nothing = Agreement()
+    silent = {name for name in SECTIONS if getattr(writer.document, name) == getattr(nothing, name)}
     left = [
         (path, declared, value)
         for path, declared, value in paths.walk(writer.document)
-        if not is_empty(value) and path not in found and path != ("kind",) and not paths.is_internal(path)
+        if not is_empty(value) and path not in found and path[0] not in silent and not paths.is_internal(path)
     ]
     if left:
         writer.annex(letter, "Further terms", ("#", "further"))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from slaeditor.export.blocks import Annex, Heading, Outline, Paragraph, Table, plain
+import msgspec
+import pytest
+
+from slaeditor.export import outline as module
+from slaeditor.export.blocks import Annex, Heading, Outline, Paragraph, Table
 from slaeditor.export.outline import outline, stated
+from slaeditor.export.plain import plain
 from slaeditor.export.writing.choices import SENTENCES
 from slaeditor.export.writing.sections.hours import days_text, opening_runs
 from slaeditor.model import paths
@@ -152,7 +157,17 @@ def test_combinations_that_fit_no_cell_of_the_matrix_are_listed() -> None:
 
 def test_an_empty_document_says_what_it_is_and_no_more() -> None:
     assert plain(outline(Agreement(), context(Agreement()))).splitlines()[:2] == ["[Cover]", "Service Level Agreement"]
-    headings = [b.text for b in outline(Agreement(), SAME).blocks if isinstance(b, Heading) and b.level == 1]
+    blocks = outline(Agreement(), SAME).blocks
+    assert [b.text for b in blocks if isinstance(b, Annex)] == ["Change history"]
+    headings = [b.text for b in blocks if isinstance(b, Heading) and b.level == 1]
     assert headings == [
         "Parties", "Definitions and interpretation", "Term and basis of this Agreement", "Approval and signature",
     ]  # fmt: skip
+
+
+def test_what_a_layout_forgets_is_said_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    forgetful = [msgspec.structs.replace(chapter, write=lambda writer: None) for chapter in module.CHAPTERS]
+    monkeypatch.setattr(module, "CHAPTERS", forgetful)
+    said = plain(made())
+    assert "Further terms" in said
+    assert f"Targets › Reopened reports: {DOCUMENT.targets.reopening}" in said

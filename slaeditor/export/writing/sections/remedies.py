@@ -12,7 +12,7 @@ from slaeditor.model.agreement.metrics import Direction, Metric
 from slaeditor.model.agreement.remedies import ChronicFailure, CreditSchedule, Reward, Right, Threshold
 from slaeditor.model.metric_sheet import metric_sheet
 from slaeditor.model.paths import Path
-from slaeditor.model.terms import field
+from slaeditor.model.terms import field, is_empty
 
 PATH: Path = ("remedies", "schedules")
 _GROUPS = (
@@ -61,7 +61,11 @@ def clause(writer: Writer) -> None:
 
 def _bands(writer: Writer, schedules: tuple[CreditSchedule, ...], sheet: dict[str, Metric]) -> Table:
     """All schedules in one table, a band of the table for each; a schedule without thresholds has one empty row."""
-    leading = ("name", "metrics", "basis", "weight")
+    leading = [
+        name
+        for name in ("name", "metrics", "basis", "weight")
+        if any(not is_empty(getattr(schedule, name)) for schedule in schedules)
+    ]
     rows = []
     for schedule in schedules:
         path = (*PATH, schedule.id)
