@@ -59,7 +59,7 @@ class PreviewDock(QWidget):
     def stale(self) -> None:
         """The document is another one: render it when typing pauses."""
         if self.isVisible():
-            self.timer.start()
+            self.timer.start(DEBOUNCE_MS)
 
     def follow(self, path: Path) -> None:
         """Show the pages where this term stands."""

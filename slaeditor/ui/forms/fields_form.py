@@ -15,7 +15,7 @@ from slaeditor.ui.forms import registry
 from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.forms.field_row import FieldRow
 from slaeditor.ui.forms.part import Part, bring_into_sight
-from slaeditor.ui.pieces import label
+from slaeditor.ui.pieces import column, label
 from slaeditor.ui.theme import GRID, WIDE, WIDER
 from slaeditor.ui.words import tr
 
@@ -28,7 +28,10 @@ class FieldsForm(Part):
 
     def __init__(self, declared: Sequence[Field], context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self._layout = QFormLayout(self)
+        outer = column(self, spacing=0)
+        self._layout = QFormLayout()
+        outer.addLayout(self._layout)
+        outer.addStretch(1)
         self._layout.setContentsMargins(WIDER, WIDE, WIDER, WIDER)
         self._layout.setHorizontalSpacing(WIDE)
         self._layout.setVerticalSpacing(GRID)
