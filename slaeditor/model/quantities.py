@@ -110,8 +110,11 @@ class Percent(Figure):
 
     @classmethod
     def parse(cls, text: str) -> Self:
-        """Accepts ``99.95``, ``99,95 %`` and the Turkish ``%99,95``."""
-        return cls(exact(text.strip().strip("%").strip()))
+        """Accepts ``99.95``, ``99,995 %`` and the Turkish ``%99,95``; one mark is the decimal one: no share is in the thousands."""
+        typed = text.strip().strip("%").strip()
+        if re.fullmatch(r"[+-]?\d+[.,]\d+", typed):
+            return cls(Decimal(typed.replace(",", ".")))
+        return cls(exact(typed))
 
 
 MINOR_DIGITS = {
@@ -180,6 +183,19 @@ _WORKING_DAY_WORDS = {
 _DAY_WORDS = {"d", "day", "days", "gün", "g", "w", "week", "weeks", "hafta"}
 
 
+def _unit_of(typed: str, word: str) -> tuple[Unit, int]:
+    """The unit that a word stands for and how many of it; ``ParseError`` for a day, which has two readings, and for no unit."""
+    if word in _MINUTE_WORDS:
+        return Unit.MINUTES, 1
+    if word in _HOUR_WORDS:
+        return Unit.MINUTES, 60
+    if word in _WORKING_DAY_WORDS:
+        return Unit.WORKING_DAYS, 1
+    if word in _DAY_WORDS:
+        raise ParseError(f"“{typed}”: a day has two readings; write 24 h for elapsed time or 1 wd for a working day.")
+    raise ParseError(f"“{typed}”: “{word}” is no unit; write h, min or wd (working days).")
+
+
 class Duration(msgspec.Struct, frozen=True):
     """A length of time and the clock that counts it.
 
@@ -210,32 +226,22 @@ class Duration(msgspec.Struct, frozen=True):
         if not parts or _DURATION_PART.sub("", compact).strip(" ,+"):
             hint = "add a unit" if re.fullmatch(r"[\d.,\s]+", compact) else "not understood"
             raise ParseError(f"“{typed}”: {hint}; write for example 4 h, 90 min or 2 wd (working days).")
-        minutes, days = Decimal(0), Decimal(0)
+        total, units = Decimal(0), set()
         for figure, word in parts:
-            amount = Decimal(figure.replace(",", "."))
-            word = word.rstrip(".")
-            if word in _MINUTE_WORDS:
-                minutes += amount
-            elif word in _HOUR_WORDS:
-                minutes += amount * 60
-            elif word in _WORKING_DAY_WORDS:
-                days += amount
-            elif word in _DAY_WORDS:
-                raise ParseError(
-                    f"“{typed}”: a day has two readings; write 24 h for elapsed time or 1 wd for a working day."
-                )
-            else:
-                raise ParseError(f"“{typed}”: “{word}” is no unit; write h, min or wd (working days).")
-        if days and minutes:
+            unit, factor = _unit_of(typed, word.rstrip("."))
+            total += Decimal(figure.replace(",", ".")) * factor
+            units.add(unit)
+        if len(units) > 1:
             raise ParseError(f"“{typed}” mixes working days with hours; choose one.")
-        total = days or minutes
+        (unit,) = units
         if total != total.to_integral_value():
-            raise ParseError(f"“{typed}” is not a whole number of {'working days' if days else 'minutes'}.")
+            what = "working days" if unit is Unit.WORKING_DAYS else "minutes"
+            raise ParseError(f"“{typed}” is not a whole number of {what}.")
         if total > 10_000_000:
             raise ParseError(f"“{typed}” is longer than any agreement.")
-        if days and calendar is None:
+        if unit is Unit.WORKING_DAYS and calendar is None:
             raise ParseError(f"“{typed}”: working days need a calendar; choose the hours in which they count.")
-        return cls(int(total), Unit.WORKING_DAYS if days else Unit.MINUTES, calendar)
+        return cls(int(total), unit, calendar)
 
     def length(self) -> str:
         """The length without its clock, as people say it: 4 hours, 90 minutes, 2 working days."""

@@ -47,6 +47,17 @@ def test_percent_and_number_are_told_apart() -> None:
     assert str(Percent("100")) == "100%"
 
 
+@pytest.mark.parametrize("typed", ["99.995", "99,995", "99.995 %", "%99,995"])
+def test_a_percent_with_three_decimals_has_one_reading(typed: str) -> None:
+    assert Percent.parse(typed) == Percent("99.995")
+
+
+def test_no_working_days_are_still_working_days() -> None:
+    assert Duration.parse("0 wd", "cal") == Duration(0, Unit.WORKING_DAYS, "cal")
+    with pytest.raises(ParseError):
+        Duration.parse("0 wd 2 h", "cal")
+
+
 def test_figures_are_frozen_and_can_be_sent_to_another_process() -> None:
     with pytest.raises(AttributeError):
         Percent("1").value = Decimal(2)

@@ -83,10 +83,8 @@ def parse(document: Agreement, declared: Field, text: str, clock: str | None = N
             return _flag(typed)
         case Kind.COUNT:
             return _count(typed)
-        case Kind.NUMBER | Kind.TIME:
+        case Kind.NUMBER | Kind.PERCENT | Kind.TIME:
             return declared.type.parse(typed)
-        case Kind.PERCENT:
-            return declared.type.parse(_share(typed))
         case Kind.MONEY:
             return Money.parse(typed, document.identity.currency)
         case Kind.DURATION:
@@ -127,12 +125,6 @@ def _money(value: Money) -> str:
     places = max(MINOR_DIGITS.get(value.currency, 2), -exponent)
     written = f"{value.amount:,.{places}f}".replace(",", " ")
     return f"{_figure(written)} {value.currency}"
-
-
-def _share(typed: str) -> str:
-    """99.995 % has one reading only: nobody promises 99,995 %."""
-    bare = typed.strip("% ")
-    return bare + "0" if re.fullmatch(r"\d{1,3}[.,]\d{3}", bare) else bare
 
 
 def _flag(typed: str) -> bool:
