@@ -22,6 +22,7 @@ from slaeditor.ui.words import tr
 
 MOST_HEIGHT = 480
 SETTLE_MS = 80
+ROWS_AT_ONCE = 30
 
 
 class ChangeCell(QStyledItemDelegate):
@@ -48,6 +49,9 @@ class ChangeCell(QStyledItemDelegate):
             return QSize(0, 5 * theme.GRID)
         view = self.parent()
         width = view.columnWidth(index.column()) if isinstance(view, QTableView) else option.rect.width()
+        text = str(index.data() or "")
+        if "\n" not in text and option.fontMetrics.horizontalAdvance(text) < width - 3 * theme.GRID:
+            return QSize(width, max(option.fontMetrics.height() + 2 * theme.GRID, 4 * theme.GRID))
         tall = int(height_of(self._layout(option, index, entry, width))) + 2 * theme.GRID
         return QSize(width, min(max(tall, 4 * theme.GRID), MOST_HEIGHT))
 
@@ -88,8 +92,9 @@ class CompareTable(QTableView):
         heads = self.horizontalHeader()
         heads.setHighlightSections(False)
         heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE_MS)
-        self._settle.timeout.connect(self.resizeRowsToContents)
+        self._settle = QTimer(self, singleShot=True)
+        self._settle.timeout.connect(self._measure)
+        self._measured = 0
         self.activated.connect(self._go)
 
     def refill(self) -> None:
@@ -98,7 +103,8 @@ class CompareTable(QTableView):
         for row in self._model.headings():
             self.setSpan(row, 0, 1, 4)
         self._share()
-        self.resizeRowsToContents()
+        self._measured = 0
+        self._measure()
         self.step(0)
 
     def step(self, by: int) -> None:
@@ -117,7 +123,17 @@ class CompareTable(QTableView):
         """Share the width anew; heights follow when the hand rests."""
         super().resizeEvent(event)
         self._share()
-        self._settle.start()
+        self._measured = 0
+        self._settle.start(SETTLE_MS)
+
+    def _measure(self) -> None:
+        """Give some rows the height of their text, and the others when the person's next act has had its turn."""
+        end = min(self._measured + ROWS_AT_ONCE, self._model.rowCount())
+        for row in range(self._measured, end):
+            self.resizeRowToContents(row)
+        self._measured = end
+        if end < self._model.rowCount():
+            self._settle.start(0)
 
     def _share(self) -> None:
         width = self.viewport().width()
