@@ -20,10 +20,10 @@ _MAX_BYTES = 50_000_000
 
 
 def _encode_hook(value: object) -> str:
+    if isinstance(value, Figure):
+        return value.text
     if isinstance(value, ClockTime):
         return str(value)
-    if isinstance(value, Figure):
-        return format(value.value, "f")
     raise TypeError(f"{type(value).__name__} is no kind of value")
 
 

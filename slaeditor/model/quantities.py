@@ -52,8 +52,10 @@ def plain(value: Decimal) -> str:
 class Figure:
     """An exact decimal with a meaning. Equal figures have one writing, so they have one hash."""
 
-    __slots__ = ("value",)
+    __slots__ = ("text", "value")
     value: Decimal
+    text: str
+    """The one writing of the value, in digits alone; every save writes it again."""
     pattern: ClassVar[str] = r"^-?\d+(\.\d+)?$"
 
     def __init__(self, value: Decimal | int | str) -> None:
@@ -63,7 +65,9 @@ class Figure:
             raise ValueError(f"{value!r} is not a decimal number") from error
         if not number.is_finite():
             raise ValueError(f"{value!r} is not a finite number")
-        object.__setattr__(self, "value", Decimal(plain(number)))
+        text = plain(number)
+        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "value", Decimal(text))
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"{type(self).__name__} is frozen")
@@ -83,10 +87,10 @@ class Figure:
         return hash((type(self), self.value))
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}('{plain(self.value)}')"
+        return f"{type(self).__name__}('{self.text}')"
 
     def __str__(self) -> str:
-        return plain(self.value)
+        return self.text
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -106,7 +110,7 @@ class Percent(Figure):
     __slots__ = ()
 
     def __str__(self) -> str:
-        return plain(self.value) + "%"
+        return self.text + "%"
 
     @classmethod
     def parse(cls, text: str) -> Self:
