@@ -10,6 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from slaeditor import shipped
+from slaeditor.ui.agreement.page import AgreementPage
+from slaeditor.ui.interview.offer_tree import OfferTree
+from slaeditor.ui.interview.page import InterviewPage
+from tools import answers
 from tools.stage import Stage
 
 SAMPLE = shipped.sample().parties.customer.legal_name
@@ -67,8 +71,55 @@ def _agreement(stage: Stage) -> None:
     stage.until(lambda: stage.find(QLabel, "preview_words").text().startswith("Page"))
 
 
-def _interview(stage: Stage) -> None:
-    stage.open(SAMPLE, "interview")
+def _section(*path: str, dock: str = "preview") -> Callable[[Stage], None]:
+    """The agreement at one of its terms, with one of the docks in front."""
+
+    def act(stage: Stage) -> None:
+        _agreement(stage)
+        page = stage.find(AgreementPage, "page_agreement")
+        page.go_to(path)
+        page.docks[dock].raise_()
+        stage.wait()
+
+    return act
+
+
+def _interview(stage: Stage, customer: str = SAMPLE) -> InterviewPage:
+    stage.open(customer, "interview")
+    return stage.find(InterviewPage, "page_interview")
+
+
+def _interview_start(stage: Stage) -> None:
+    _interview(stage, "Kent Cleaning")
+
+
+def _interview_service(stage: Stage) -> None:
+    page = _interview(stage)
+    page.go(answers.first_service(stage.document))
+
+
+def _interview_table(stage: Stage) -> None:
+    _interview(stage).go("when")
+
+
+def _interview_crowded(stage: Stage) -> None:
+    stage.open("Süd Apotheken")
+    answers.tell_of_many(stage.window.shell.session)
+    stage.go("interview")
+    stage.find(InterviewPage, "page_interview").go("services")
+
+
+def _proposals(stage: Stage) -> None:
+    page = _interview(stage, "Süd Apotheken")
+    answers.tell(stage.window.shell.session)
+    page.go("proposal")
+    stage.wait()
+    tree = stage.find(OfferTree, "offers")
+    tree.verticalScrollBar().setValue(tree.verticalScrollBar().maximum() // 3)
+
+
+def _proposals_none(stage: Stage) -> None:
+    _interview(stage).go("proposal")
 
 
 SCENES = (
@@ -76,8 +127,20 @@ SCENES = (
     Scene("library", _library),
     Scene("library-search", _search),
     Scene("new", _new),
-    Scene("interview", _interview),
+    Scene("interview-start", _interview_start),
+    Scene("interview-service", _interview_service),
+    Scene("interview-table", _interview_table),
+    Scene("interview-crowded", _interview_crowded),
+    Scene("proposals", _proposals),
+    Scene("proposals-none", _proposals_none),
     Scene("agreement", _agreement),
+    Scene("agreement-parties", _section("parties", "contacts", dock="problems")),
+    Scene("agreement-services", _section("services", dock="changes")),
+    Scene("agreement-hours", _section("hours")),
+    Scene("agreement-matrix", _section("priorities", "matrix")),
+    Scene("agreement-targets", _section("targets")),
+    Scene("agreement-penalties", _section("remedies", "monthly_cap", dock="changes")),
+    Scene("agreement-legal", _section("legal", "clauses")),
     Scene("compare", _compare),
     Scene("compare-standard", _compare_standard),
     Scene("history", _history),

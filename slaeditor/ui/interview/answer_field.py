@@ -75,13 +75,15 @@ class AnswerField(QWidget):
         """Say what is wrong, or who said it if it was not the one who speaks now, or what to write."""
         refusal = self._asking.refusal(self.question)
         source = None if is_empty(self._shown) else self._asking.source(self.question)
-        said = ""
+        said = brief = ""
         if source is not None and not self._asking.speaker.is_now(source.said_by, source.said_on):
-            said = tr(
-                "Said by {name}", name=", ".join(part for part in (source.said_by, dates.day(source.said_on)) if part)
-            )
+            day, name = dates.day(source.said_on), source.said_by.partition(",")[0]
+            said = tr("Said by {name}", name=", ".join(part for part in (source.said_by, day) if part))
+            brief = tr("Said by {name}", name=", ".join(part for part in (name, day) if part))
+            if source.said_by == self._asking.speaker.said_by:
+                brief = tr("Said on {day}", day=day)
         hint = "" if self._bare else tr(self.question.hint)
-        self._show_below(f"! {refusal[1]}" if refusal else "" if self._bare else said or hint, refused=bool(refusal))
+        self._show_below(f"! {refusal[1]}" if refusal else "" if self._bare else brief or hint, refused=bool(refusal))
         help = " ".join(
             part for part in (hint or tr(self.question.field.term.help), refusal[1] if refusal else "", said) if part
         )

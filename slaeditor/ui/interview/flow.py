@@ -1,10 +1,10 @@
-"""A grid whose number of columns follows its width; wide parts take a whole line."""
+"""A grid whose number of columns follows its width; wide parts, and those that would stand alone, take a whole line."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -35,12 +35,21 @@ class Flow(QWidget):
         self._parts = tuple(parts)
         self._arrange(max(1, self._columns))
 
+    def minimumSizeHint(self) -> QSize:
+        """One column must fit; how many stand side by side now is no reason to stay as wide."""
+        margins = self._grid.contentsMargins()
+        return QSize(self._widest() + margins.left() + margins.right(), self._grid.totalMinimumSize().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or fewer columns."""
         super().resizeEvent(event)
-        columns = max(1, min(self._most, (event.size().width() + theme.WIDE) // (self._least + theme.WIDE)))
+        least = max(self._least, self._widest())
+        columns = max(1, min(self._most, (event.size().width() + theme.WIDE) // (least + theme.WIDE)))
         if columns != self._columns:
             self._arrange(columns)
+
+    def _widest(self) -> int:
+        return max((part.minimumSizeHint().width() for part, wide in self._parts if not wide), default=0)
 
     def _arrange(self, columns: int) -> None:
         for number in range(max(columns, self._columns)):
@@ -50,10 +59,11 @@ class Flow(QWidget):
         while self._grid.count():
             self._grid.takeAt(0)
         line, place = 0, 0
-        for part, wide in self._parts:
+        for number, (part, wide) in enumerate(self._parts):
             if wide and place:
                 line, place = line + 1, 0
-            span = columns if wide else 1
+            alone = not place and (number + 1 == len(self._parts) or self._parts[number + 1][1])
+            span = columns if wide or alone else 1
             self._grid.addWidget(part, line, place, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
             if place >= columns:

@@ -73,6 +73,8 @@ class InterviewPage(Page):
     def arrive(self, path: Path | None = None) -> None:
         """Show the question about a term, or go on where one was."""
         self._here = True
+        if not self._speaker.said_by:
+            self._speaker.set(last_speaker(self._session.document), self._speaker.said_on)
         self._refresh()
         if path and (found := step_of(self._steps, path)) is not None:
             self.go(found.key)
@@ -85,6 +87,7 @@ class InterviewPage(Page):
         """What is hidden is not kept up to date."""
         self._here = False
         self._timer.stop()
+        self._sheet.finish()
 
     def go(self, key: str) -> None:
         """Show a sheet, or the proposals, and put the keys into it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -12,12 +12,17 @@ from slaeditor.model.paths import Path
 from slaeditor.ui import theme
 from slaeditor.ui.interview.answer_field import AnswerField
 from slaeditor.ui.interview.asking import Asking
-from slaeditor.ui.interview.blocks import BlockWidget, widget_for
-from slaeditor.ui.interview.steps import Step
+from slaeditor.ui.interview.blocks import BlockWidget, FormBlock
+from slaeditor.ui.interview.rows_block import RowsBlock
+from slaeditor.ui.interview.services_block import ServicesBlock
+from slaeditor.ui.interview.steps import Block, ByService, Form, Rows, Step
 from slaeditor.ui.pieces import column, label
 from slaeditor.ui.words import tr
 
 _WIDEST = 96 * theme.GRID
+
+MOMENT_MS = 20
+"""How long a large sheet is made before the window may answer again."""
 
 
 class Sheet(QScrollArea):
@@ -34,6 +39,9 @@ class Sheet(QScrollArea):
         self._asking = asking
         self._step: Step | None = None
         self._blocks: list[BlockWidget] = []
+        self._work: Iterator[None] | None = None
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._go_on_making)
         self._body = QWidget()
         self._body.setMaximumWidth(_WIDEST)
         self._box = column(self._body, spacing=theme.WIDER)
@@ -54,27 +62,28 @@ class Sheet(QScrollArea):
         return self._step.key if self._step else ""
 
     def show_step(self, step: Step) -> None:
-        """Show a step; of the same step only what is different is made anew."""
+        """Show a step; of the same step only what is different is made anew.
+
+        What takes longer than a moment goes on after the window has answered, from the top to the bottom.
+        """
         same = self._step is not None and self._step.key == step.key
         self._title.setText(tr(step.title) or tr("(no name yet)"))
         self._intro.setText(tr(step.intro))
         self._intro.setVisible(bool(step.intro))
-        if not same or len(self._blocks) != len(step.blocks):
-            self._clear()
+        if not same:
+            self._clear(0)
             self.verticalScrollBar().setValue(0)
-        for number, block in enumerate(step.blocks):
-            if number < len(self._blocks) and not self._blocks[number].takes(block):
-                old = self._blocks.pop(number)
-                self._box.removeWidget(old)
-                old.hide()
-                old.deleteLater()
-                self._insert(number, widget_for(block, self._asking))
-            elif number == len(self._blocks):
-                self._insert(number, widget_for(block, self._asking))
-            self._blocks[number].show_block(block)
-            self._blocks[number].show()
         self._step = step
-        self._set_tab_order()
+        self._work = self._fill(step)
+        self._go_on_making()
+
+    def finish(self) -> None:
+        """Show the sheet to its end now."""
+        self._later.stop()
+        if self._work is not None:
+            for _ in self._work:
+                pass
+            self._done()
 
     def refresh_names(self) -> None:
         """Rows may be called otherwise now."""
@@ -93,6 +102,8 @@ class Sheet(QScrollArea):
 
     def enter(self, path: Path = ()) -> None:
         """Put the keys into the question about the term at ``path``, or else into the first."""
+        if path:
+            self.finish()
         stops = list(self._stops())
         wanted = next(
             (
@@ -120,6 +131,7 @@ class Sheet(QScrollArea):
 
     def go_on(self) -> None:
         """To the next question, or beyond the last."""
+        self.finish()
         stops = list(self._stops())
         here = QApplication.focusWidget()
         place = next(
@@ -140,16 +152,39 @@ class Sheet(QScrollArea):
         for block in self._blocks:
             yield from block.stops()
 
-    def _insert(self, number: int, made: BlockWidget) -> None:
-        self._blocks.insert(number, made)
-        self._box.insertWidget(number + 1, made)
+    def _fill(self, step: Step) -> Iterator[None]:
+        for number, block in enumerate(step.blocks):
+            if number < len(self._blocks) and not self._blocks[number].takes(block):
+                self._clear(number)
+            if number == len(self._blocks):
+                made = widget_for(block, self._asking)
+                made.urgent.connect(self.finish)
+                self._blocks.append(made)
+                self._box.insertWidget(number + 1, made)
+            yield from self._blocks[number].show_block(block)
+            self._blocks[number].show()
+        self._clear(len(step.blocks))
 
-    def _clear(self) -> None:
-        for old in self._blocks:
+    def _go_on_making(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        for _ in self._work or ():
+            if clock.elapsed() >= MOMENT_MS:
+                self._later.start()
+                return
+        self._done()
+
+    def _done(self) -> None:
+        self._work = None
+        self._later.stop()
+        self._set_tab_order()
+
+    def _clear(self, beginning: int) -> None:
+        for old in self._blocks[beginning:]:
             self._box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._blocks.clear()
+        del self._blocks[beginning:]
 
     def _set_tab_order(self) -> None:
         before: QWidget | None = None
@@ -157,3 +192,14 @@ class Sheet(QScrollArea):
             if before is not None:
                 QWidget.setTabOrder(before, stop)
             before = stop
+
+
+def widget_for(block: Block, asking: Asking) -> BlockWidget:
+    """The widget that shows such a block."""
+    match block:
+        case Form():
+            return FormBlock(asking)
+        case ByService():
+            return ServicesBlock(asking)
+        case Rows():
+            return RowsBlock(asking)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.interview.page import InterviewPage
+from slaeditor.ui.interview.sheet import Sheet
 from tests.ui.drivers import Driver, WindowDriver
 
 
@@ -33,6 +34,16 @@ class InterviewDriver(Driver):
         assert page is not None
         super().__init__(page)
         self.page: InterviewPage = page
+
+    def click(self, name: str) -> None:
+        """Click a button, also one at the end of a long sheet."""
+        sheet = self.find(Sheet, "sheet")
+        sheet.finish()
+        QApplication.processEvents()
+        button = self.find(QAbstractButton, name)
+        if sheet.isAncestorOf(button):
+            sheet.ensureWidgetVisible(button)
+        super().click(name)
 
     # where one is
 
@@ -86,7 +97,9 @@ class InterviewDriver(Driver):
         return here
 
     def _activate(self) -> None:
-        if QApplication.activeWindow() is None:  # without a window system a closed popup leaves no window active
+        while (popup := QApplication.activePopupWidget()) is not None:
+            popup.close()  # suggestions that nobody wanted
+        if QApplication.activeWindow() is not self.widget.window():  # a closed popup does not give it back offscreen
             self.widget.window().activateWindow()
             QTest.qWaitForWindowActive(self.widget.window())
 
@@ -94,12 +107,14 @@ class InterviewDriver(Driver):
 
     def editor(self, place: str) -> Editor:
         """The editor of a question that can be seen."""
+        self.find(Sheet, "sheet").finish()
         found = [one for one in self.widget.findChildren(Editor, place) if one.isVisible()]
         assert found, f"{place} is not asked on “{self.title}”"
         return found[0]
 
     def asks(self, place: str) -> bool:
         """Whether the question can be seen."""
+        self.find(Sheet, "sheet").finish()
         return any(one.isVisible() for one in self.widget.findChildren(Editor, place))
 
     def answer(self, place: str, words: str) -> None:
@@ -116,7 +131,8 @@ class InterviewDriver(Driver):
                 keys.insertPlainText(words)
             case QComboBox():
                 number = keys.findText(words)
-                assert number >= 0, f"{words} is not offered for {place}"
+                offered = [keys.itemText(row) for row in range(keys.count())]
+                assert number >= 0, f"{words} is not offered for {place}, only {offered}; the keys are in {self.focus}"
                 keys.setCurrentIndex(number)
                 keys.activated.emit(number)
             case QRadioButton():

@@ -175,8 +175,12 @@ def test_when_its_service_goes_by_undo_the_sheet_gives_way_to_the_theme(talk: Ta
 def test_a_few_questions_about_every_service_are_asked_in_a_table(talk: Talk) -> None:
     service, _ = first_service(talk)
     talk.go("When you work")
+    assert not talk.asks(f"needs.services[{service}].usage_hours")
     talk.answer(f"needs.services[{service}].usage", "extended hours")
     assert talk.asks(f"needs.services[{service}].usage_hours")
+    assert talk.focus == f"needs.services[{service}].usage"
+    talk.answer(f"needs.services[{service}].usage", "working hours")
+    assert not talk.asks(f"needs.services[{service}].usage_hours")
     assert interview.need_of(talk.document, service) is not None
 
 
@@ -187,6 +191,22 @@ def test_rows_name_services_by_ticking_them(talk: Talk) -> None:
     names = [service.name for service in talk.document.services.items[:2]]
     talk.answer(f"needs.processes[{process}].services", "; ".join(names))
     assert talk.document.needs.processes[-1].services == tuple(one.id for one in talk.document.services.items[:2])
+
+
+def test_a_row_taken_away_leaves_the_others_as_they_are(talk: Talk) -> None:
+    talk.go("Users and help")
+    for name in ("Ankara", "İzmir", "Kayseri"):
+        talk.click("add:parties.customer.sites")
+        talk.answer(f"parties.customer.sites[{talk.document.parties.customer.sites[-1].id}].name", name)
+    ankara, izmir, kayseri = (site.id for site in talk.document.parties.customer.sites)
+    talk.click(f"remove:parties.customer.sites[{izmir}]")
+    assert talk.says(f"parties.customer.sites[{ankara}].name") == "Ankara"
+    assert talk.says(f"parties.customer.sites[{kayseri}].name") == "Kayseri"
+    assert not talk.asks(f"parties.customer.sites[{izmir}].name")
+    talk.window.choose("undo")
+    places = [talk.editor(f"parties.customer.sites[{row}].name") for row in (ankara, izmir, kayseri)]
+    heights = [place.mapTo(talk.widget, place.rect().topLeft()).y() for place in places]
+    assert heights == sorted(heights)
 
 
 # Going through it
@@ -260,6 +280,7 @@ def test_tab_goes_through_the_questions_in_their_order(talk: Talk) -> None:
     talk.go("Services and what they mean")
     talk.go(name)
     talk.page.enter()
+    assert talk.asks(f"services.items[{service}].monthly_fee")
     asked = [step.questions() for step in talk.page.steps if step.service == service]
     wanted = [question.id for questions in asked for question in questions if not question.columns]
     seen = []

@@ -1,0 +1,193 @@
+"""Rows of a table that can be added and taken away: lines under headings, or cards where there are many columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+
+from slaeditor.model import interview, text
+from slaeditor.model.interview import Question
+from slaeditor.ui import theme
+from slaeditor.ui.interview.answer_field import AnswerField, is_short
+from slaeditor.ui.interview.asking import Asking
+from slaeditor.ui.interview.blocks import BlockWidget
+from slaeditor.ui.interview.cells import Cells
+from slaeditor.ui.interview.flow import Flow
+from slaeditor.ui.interview.steps import SERVICES, Block, Rows
+from slaeditor.ui.pieces import button, column, label, line
+from slaeditor.ui.words import tr
+
+MOST_COLUMNS = 4
+"""A table with more columns shows each row as a card."""
+
+_CARD_CELL = 20 * theme.GRID
+
+
+@dataclass
+class _Made:
+    """The widgets of one row; ``card`` only where rows are cards."""
+
+    fields: list[AnswerField]
+    remover: QPushButton
+    card: QFrame | None = None
+
+
+class RowsBlock(BlockWidget):
+    """Rows that stay keep their widgets, so a table of many rows grows by one without being made anew."""
+
+    def __init__(self, asking: Asking) -> None:
+        super().__init__(asking)
+        self._block: Rows | None = None
+        self._made: dict[str, _Made] = {}
+        self._order: tuple[str, ...] = ()
+        self._cells: Cells | None = None
+        self._cards: QVBoxLayout | None = None
+        self._box = column(self)
+        self._wording = label(wrap=True, bold=True)
+        self._hint = label(size="small", tint="muted", wrap=True)
+        self._box.addWidget(self._wording)
+        self._box.addWidget(self._hint)
+        self._add = button("", self.add)
+        foot = line()
+        foot.addWidget(self._add)
+        foot.addStretch()
+        self._box.addLayout(foot)
+
+    def takes(self, block: Block) -> bool:
+        """The same table."""
+        return isinstance(block, Rows) and (self._block is None or self._block.question.id == block.question.id)
+
+    def show_block(self, block: Block) -> Iterator[None]:
+        """Show its rows."""
+        assert isinstance(block, Rows)
+        self._block = block
+        question = block.question
+        self._wording.setText(tr(block.wording))
+        self._hint.setText(tr(question.hint))
+        self._hint.setVisible(bool(question.hint))
+        self._add.setText(add_words(question))
+        self._add.setObjectName(f"add:{question.id}")
+        self._add.setEnabled(not self.asking.session.read_only)
+        rows = self.asking.rows(question)
+        self._order = tuple(row.id for row in rows)
+        for gone in [row for row in self._made if row not in self._order]:
+            self._drop(self._made.pop(gone))
+        body = self._body(block)
+        body.setVisible(bool(rows))
+        for number, row in enumerate(rows, start=1):
+            new = row.id not in self._made
+            if new:
+                self._made[row.id] = self._make(row.id, number, self._questions(row.id))
+            made = self._made[row.id]
+            self._put(made, number)
+            for field in made.fields:
+                field.refresh()
+            name = text.row_name(self.asking.document, row) or f"{question.field.term.one} {number}"
+            made.remover.setAccessibleName(tr("Remove {name}", name=name))
+            made.remover.setToolTip(tr("Remove {name}", name=name))
+            if new:
+                yield
+
+    def fields(self) -> Iterator[AnswerField]:
+        """Row by row."""
+        for row in self._order:
+            if row in self._made:
+                yield from self._made[row].fields
+
+    def stops(self) -> Iterator[QWidget]:
+        """The cells of a row, then its button; at the end the one that adds."""
+        for row in self._order:
+            if row in self._made:
+                yield from (field.editor for field in self._made[row].fields)
+                yield self._made[row].remover
+        yield self._add
+
+    def add(self) -> None:
+        """A new row, ready to be typed into."""
+        assert self._block is not None
+        row = self.asking.add_row(self._block.question)
+        self.urgent.emit()
+        if row in self._made:
+            self._made[row].fields[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _questions(self, row: str) -> list[Question]:
+        assert self._block is not None
+        question = self._block.question
+        names = ("name",) if question.path == SERVICES else question.columns
+        return [*(interview.cell(question, row, name) for name in names), *dict(self._block.beside).get(row, ())]
+
+    def _body(self, block: Rows) -> QWidget:
+        if self._cells is None and self._cards is None:
+            as_lines = block.question.path == SERVICES or len(block.question.columns) <= MOST_COLUMNS
+            body = Cells() if as_lines else QWidget()
+            if isinstance(body, Cells):
+                self._cells = body
+            else:
+                self._cards = column(body)
+            self._box.insertWidget(2, body)
+        found = self._box.itemAt(2)
+        widget = found.widget() if found is not None else None
+        assert widget is not None
+        return widget
+
+    def _make(self, row: str, number: int, cells: list[Question]) -> _Made:
+        assert self._block is not None
+        table = self._block.question
+        remover = button(tr("Remove"), partial(self._remove, row), kind="flat", name=f"remove:{table.id}[{row}]")
+        remover.setEnabled(not self.asking.session.read_only)
+        if self._cells is not None:
+            return _Made([self._field(cell, number, self._cells, bare=True) for cell in cells], remover)
+        card = QFrame()
+        card.setProperty("kind", "card")
+        inside = column(card, margin=theme.WIDE)
+        flow = Flow(_CARD_CELL, 3)
+        fields = [self._field(cell, number, flow, bare=False) for cell in cells]
+        flow.show_parts([(field, not is_short(field.question)) for field in fields])
+        inside.addWidget(flow)
+        foot = line()
+        foot.addStretch()
+        foot.addWidget(remover)
+        inside.addLayout(foot)
+        return _Made(fields, remover, card)
+
+    def _put(self, made: _Made, number: int) -> None:
+        if self._cells is not None:
+            for place, field in enumerate(made.fields):
+                self._cells.head_for(place, field.question)
+                self._cells.put(field, number, place)
+            self._cells.put(made.remover, number, len(made.fields))
+        elif self._cards is not None and made.card is not None and self._cards.indexOf(made.card) != number - 1:
+            self._cards.removeWidget(made.card)
+            self._cards.insertWidget(number - 1, made.card)
+            made.card.show()
+
+    def _drop(self, made: _Made) -> None:
+        if self._cells is not None:
+            for widget in (*made.fields, made.remover):
+                self._cells.drop(widget)
+        elif self._cards is not None and made.card is not None:
+            self._cards.removeWidget(made.card)
+            made.card.hide()
+            made.card.deleteLater()
+
+    def _field(self, cell: Question, number: int, parent: QWidget, *, bare: bool) -> AnswerField:
+        assert self._block is not None
+        words = f"{tr(cell.field.term.label)}, {tr(self._block.question.field.term.one)} {number}"
+        field = AnswerField(cell, self.asking, parent, bare=bare, words=words)
+        field.ask(cell, tr(cell.field.term.label))
+        return field
+
+    def _remove(self, row: str) -> None:
+        assert self._block is not None
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asking.remove_row(self._block.question, row)
+
+
+def add_words(question: Question) -> str:
+    """“Add a service”."""
+    one = tr(question.field.term.one)
+    return tr("Add an {one}", one=one) if one[:1] in "aeiou" else tr("Add a {one}", one=one)
