@@ -8,7 +8,7 @@ import msgspec
 
 from slaeditor.export.blocks import Cell, Run, Table, TableKind, TableRow
 from slaeditor.export.writing import cover
-from slaeditor.export.writing.sections import history, priorities, services
+from slaeditor.export.writing.sections import history, priorities, services, targets
 from slaeditor.export.writing.sections.hours import days_text
 from slaeditor.export.writing.writer import Writer
 from slaeditor.export.xlsx import levels
@@ -86,9 +86,13 @@ def _overview(writer: Writer) -> Found:
 
 def _targets(writer: Writer) -> Found:
     path: Path = ("targets", "items")
-    table = plain(writer.values, path, "Service level targets", writer.document.targets.items)
-    others = Cell((Run("All other services"),))
-    yield table and changed(table, "services", lambda row, cell: cell if cell.runs else others), "SLA_Targets"
+    items = writer.document.targets.items
+    general = {item.id: Cell((Run(targets.general(item, items)),)) for item in items}
+    table = plain(writer.values, path, "Service level targets", items)
+    yield (
+        table and changed(table, "services", lambda row, cell: cell if cell.runs else general[row.path[-1]]),
+        "SLA_Targets",
+    )
 
 
 def _matrix(writer: Writer) -> Found:

@@ -50,9 +50,13 @@ def clause(writer: Writer) -> None:
     writer.groups(targets, ("targets",), (("Reopened reports", ("reopening",)),))
 
 
+def general(target: Target, items: Sequence[Target]) -> str:
+    """What the services of a row are called that names none: where its kind of work has rows for named ones, it is for the others."""
+    return "All other services" if any(row.services and row.work is target.work for row in items) else "All services"
+
+
 def look(values: Values, items: Sequence[Target]) -> Look:
     """Grouped by services and kind of work; a time names its hours, elapsed time goes without saying (the clause says so)."""
-    some = any(row.services for row in items)
     times = tuple(
         Composed(label=HEADS[name], takes=(name,), make=_time(values, name))
         for name in TIMES
@@ -61,7 +65,7 @@ def look(values: Values, items: Sequence[Target]) -> Look:
     def services(row: Target, path: Path) -> Cell:
         place = (*path, "services")
         if not row.services:
-            return Cell((Run("All other services" if some else "All services"),), ())
+            return Cell((Run(general(row, items)),), ())
         return Cell(values.references("services", row.services, place), row.services)
 
     def priority(row: Target, path: Path) -> Cell:
