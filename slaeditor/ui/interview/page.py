@@ -81,6 +81,7 @@ class InterviewPage(Page):
             self._sheet.enter(path)
         else:
             self.go(self._key)
+            self.enter()
         self.look()
 
     def leave(self) -> None:

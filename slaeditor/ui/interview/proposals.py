@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from slaeditor.model import advice
 from slaeditor.model.agreement import Agreement
@@ -32,6 +32,7 @@ class Proposals(QWidget):
         self._left_out: set[str] = set()
         self._afresh = False
         self._of: Agreement | None = None
+        self._wants_keys = False
         box = column(self, margin=theme.WIDER, spacing=theme.WIDE)
         box.setContentsMargins(theme.WIDER, theme.WIDER, theme.WIDER, theme.WIDE)
         head = column(spacing=theme.HALF)
@@ -45,6 +46,7 @@ class Proposals(QWidget):
         self.tree = OfferTree()
         self.tree.ticked.connect(self._ticked)
         self._nothing = QWidget()
+        self._onward = QPushButton(self._nothing)
         column(self._nothing)
         for page in (self._waiting, self.tree, self._nothing):
             self._stack.addWidget(page)
@@ -60,9 +62,12 @@ class Proposals(QWidget):
         box.addLayout(foot)
 
     def enter(self) -> None:
-        """The keys go to what can be ticked."""
+        """The keys go to what can be ticked, or to the way on; later, if that is still being worked out."""
+        self._wants_keys = self._stack.currentWidget() is self._waiting
         if self._stack.currentWidget() is self.tree:
             self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self._stack.currentWidget() is self._nothing:
+            self._onward.setFocus(Qt.FocusReason.TabFocusReason)
 
     def begin(self) -> None:
         """The person comes here anew: everything new is offered and ticked."""
@@ -84,6 +89,8 @@ class Proposals(QWidget):
             match result:
                 case Ok(groups):
                     self._show(groups)
+                    if self._wants_keys:
+                        self.enter()
                 case Err(error):
                     self._shell.report(error)
 
@@ -167,11 +174,11 @@ class Proposals(QWidget):
         again = button(tr("Propose everything again"), self.again, name="propose_again")
         again.setVisible(bool(document.playbook.considered) and not self._afresh)
         back = button(tr("Back to the questions"), self.back.emit, name="back_to_questions")
-        onward = button(
+        self._onward = button(
             tr("To the agreement"), lambda: self._shell.go("agreement"), kind="primary", name="to_agreement"
         )
         old = self._nothing
-        self._nothing = Empty(title, words, again, back, onward)
+        self._nothing = Empty(title, words, again, back, self._onward)
         self._nothing.setObjectName("proposals_nothing")
         self._stack.addWidget(self._nothing)
         self._stack.setCurrentWidget(self._nothing)

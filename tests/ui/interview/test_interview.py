@@ -293,6 +293,10 @@ def test_tab_goes_through_the_questions_in_their_order(talk: Talk) -> None:
     assert [place for place in seen if place in wanted] == wanted
 
 
+def test_the_keys_are_in_the_first_question_when_one_comes_here(talk: Talk) -> None:
+    assert talk.focus == "needs.industry"
+
+
 def test_the_place_of_a_term_leads_to_its_question(talk: Talk) -> None:
     service, name = first_service(talk)
     talk.around.shell.go("interview", ("needs", "services", service, "outage_cost"))

@@ -127,6 +127,17 @@ def test_what_was_left_out_stays_left_out_when_they_are_worked_out_again(told: T
     assert told.ticked(first) is UNCHECKED
 
 
+def test_the_keys_go_to_what_can_be_ticked_as_soon_as_it_is_worked_out(told: Talk) -> None:
+    told.go("Satisfaction and wishes")
+    told.page.enter()
+    told.around.short.eager = False
+    told.keys(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert told.sees("proposals_waiting")
+    told.around.short.eager = True
+    told.around.short.drain()
+    assert told.focus == "offers"
+
+
 def test_control_and_enter_takes(told: Talk) -> None:
     told.tick(next(iter(told.offers)))
     told.keys(Qt.Key.Key_Return, CTRL)
