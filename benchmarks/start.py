@@ -25,6 +25,7 @@ import msgspec, sqlalchemy
 _OURS = f"""
 import sys
 from pathlib import Path
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication, QTableView
 app = QApplication(["slaeditor"])
 from slaeditor.app import Program
@@ -35,7 +36,8 @@ window = program.open_window()
 def full():
     return any(view.model() and view.model().rowCount() == {COUNT} for view in window.findChildren(QTableView))
 while not full():
-    app.processEvents()
+    # Waits for events, as the program does; turning round and round would take the interpreter from the loading thread.
+    app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 app.processEvents()
 window.repaint()
 window.close()
