@@ -7,25 +7,16 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from slaeditor import files, named
+from slaeditor import making, named
 from slaeditor.model.errors import UserError
 
 if TYPE_CHECKING:
-    from slaeditor.model.agreement import Agreement
-    from slaeditor.storage.library import Library
+    pass
 
 _DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-NUMBERS = "SLA-{year}-"
-FIRST_MESSAGE = "First revision, from the needs analysis"
-
-
-def now() -> datetime:
-    """Now, with the computer's zone."""
-    return datetime.now(UTC).astimezone()
 
 
 def out(value: Any) -> None:
@@ -54,7 +45,7 @@ def new(options: Namespace) -> int:
     given = answers.read(named.read(options.answers))
     made = shipped.made(given, standard=options.standard or given.standard)
     with named.open_library(options.library, create=True) as library:
-        document, agreement = store(library, made.document, author_of(options), FIRST_MESSAGE)
+        document, agreement = making.store(library, made.document, author_of(options), making.FIRST_MESSAGE)
     if options.json:
         identity = document.identity
         out(
@@ -71,44 +62,6 @@ def new(options: Namespace) -> int:
     return 0
 
 
-def store(library: Library, document: Agreement, author: str, message: str) -> tuple[Agreement, str]:
-    """Keep a new agreement with its first revision, under the next free number unless it has one; returns it and its id."""
-    import msgspec
-
-    from slaeditor.model.checks import findings
-
-    at = now()
-    if not document.identity.number:
-        number = library.next_number(NUMBERS.format(year=at.year))
-        identity = msgspec.structs.replace(document.identity, number=number)
-        document = msgspec.structs.replace(document, identity=identity)
-    elif _agreement_with(library, document.identity.number):
-        raise UserError(
-            f"There is an agreement {document.identity.number} already.",
-            kept="Nothing was stored.",
-            remedy="Give the new one another number.",
-        )
-    working = library.create(document, author=author, at=at, origin=document.identity.origin_hash)
-    library.commit(
-        working.id,
-        document,
-        author=author,
-        message=message,
-        at=at,
-        expected_version=working.version,
-        findings=len(findings(document)),
-    )
-    return document, working.id
-
-
-def _agreement_with(library: Library, number: str) -> bool:
-    try:
-        library.find(number)
-    except UserError:
-        return False
-    return True
-
-
 def author_of(options: Namespace) -> str:
     """The name under which things are done."""
     from slaeditor.person import person
@@ -121,7 +74,7 @@ def show_list(options: Namespace) -> int:
     from slaeditor.storage.records import Filter
 
     with named.open_library(options.library) as library:
-        rows = library.agreements(Filter(today=now().date(), text=" ".join(options.text)))
+        rows = library.agreements(Filter(today=making.now().date(), text=" ".join(options.text)))
     if options.json:
         out([{name: getattr(row, name) for name in row.__struct_fields__} for row in rows])
     else:
@@ -162,8 +115,8 @@ def put(options: Namespace) -> int:
     author = author_of(options)
     with named.open_library(options.library, create=True) as library:
         number = document.identity.number
-        if not options.agreement and not (number and _agreement_with(library, number)):
-            document, agreement = store(library, document, author, options.message)
+        if not options.agreement and not (number and making.has_agreement(library, number)):
+            document, agreement = making.store(library, document, author, options.message)
             number, ordinal = document.identity.number, 1
         else:
             agreement = library.find(options.agreement or number)
@@ -179,7 +132,7 @@ def put(options: Namespace) -> int:
                 document,
                 author=author,
                 message=options.message,
-                at=now(),
+                at=making.now(),
                 expected_version=working.version,
                 findings=len(findings(document)),
             )
@@ -221,22 +174,9 @@ def export(options: Namespace) -> int:
             )
     with named.open_library(options.library) as library:
         found = named.in_library(library, options.agreement)
-        written = render_to(library, found, wanted, overwrite=options.force)
+        written = making.render_to(library, found, wanted, overwrite=options.force)
     _written(options, written)
     return 0
-
-
-def render_to(library: Library, found: named.Found, wanted: dict[str, Path], *, overwrite: bool = False) -> list[Path]:
-    """Write the document in each format to its file, the first only once all are rendered; returns the files."""
-    from slaeditor.model.canonical import to_json
-    from slaeditor.rendering import render
-
-    context = named.context(library, found, now())
-    source = to_json(found.document)
-    rendered = {target: render(ending, source, context) for ending, target in wanted.items()}
-    for target, data in rendered.items():
-        files.write(target, data, overwrite=overwrite)
-    return list(rendered)
 
 
 def _written(options: Namespace, targets: Sequence[Path]) -> None:

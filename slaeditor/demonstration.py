@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from slaeditor import files, named, shipped
-from slaeditor.commands import FIRST_MESSAGE, render_to, store
+from slaeditor.making import FIRST_MESSAGE, render_to, store
 from slaeditor.model.canonical import to_json
 from slaeditor.model.errors import UserError
 

@@ -186,7 +186,7 @@ def test_the_same_document_is_no_new_revision(hospital: Desk) -> None:
 
 
 def test_a_draft_with_changes_is_not_overwritten(hospital: Desk) -> None:
-    from slaeditor.commands import now
+    from slaeditor.making import now
     from slaeditor.storage.library import Library
 
     with Library(hospital.library) as library:
