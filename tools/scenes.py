@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from slaeditor import shipped
+from slaeditor.model.quantities import Percent
 from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
@@ -84,6 +85,26 @@ def _section(*path: str, dock: str = "preview") -> Callable[[Stage], None]:
     return act
 
 
+def _problems(stage: Stage) -> None:
+    """Terms that are missing, and something typed that was not understood."""
+    stage.open("Kent Cleaning")
+    page = stage.find(AgreementPage, "page_agreement")
+    page.go_to(("remedies", "monthly_cap"))
+    cap = stage.find(QLineEdit, "monthly_cap")
+    cap.selectAll()
+    QTest.keyClicks(cap, "fifteen")
+    page.go_to(("remedies", "yearly_cap"))
+    page.docks["problems"].raise_()
+    stage.wait()
+
+
+def _two_windows(stage: Stage) -> None:
+    """Somebody else saves what is open here."""
+    _agreement(stage)
+    stage.save_elsewhere(("remedies", "monthly_cap"), Percent("10"))
+    stage.until(lambda: stage.window.desk.conflicting is not None)
+
+
 def _interview(stage: Stage, customer: str = SAMPLE) -> InterviewPage:
     stage.open(customer, "interview")
     return stage.find(InterviewPage, "page_interview")
@@ -141,6 +162,8 @@ SCENES = (
     Scene("agreement-targets", _section("targets")),
     Scene("agreement-penalties", _section("remedies", "monthly_cap", dock="changes")),
     Scene("agreement-legal", _section("legal", "clauses")),
+    Scene("problems", _problems),
+    Scene("two-windows", _two_windows),
     Scene("compare", _compare),
     Scene("compare-standard", _compare_standard),
     Scene("history", _history),

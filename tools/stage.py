@@ -148,6 +148,14 @@ class Stage:
         self.window.go(place, path)
         self.wait()
 
+    def save_elsewhere(self, path: Place, value: object) -> None:
+        """Change a term of the open agreement as another window would."""
+        session = self.window.shell.session
+        with Library(Path(self.window.shell.library.place)) as library:
+            working = library.load(session.agreement)
+            changed = _edited(working.document, (path, value))
+            library.save_draft(working.id, changed, working.version, at=NOW, session="Jonas Berg")
+
     def until(self, ready: Callable[[], bool]) -> None:
         """Let the program go on until something is so."""
         for _ in range(int(PATIENCE * 1000 / 20)):
