@@ -181,6 +181,7 @@ class InterviewPage(Page):
         bar.addWidget(self._said)
         box.addLayout(bar)
         self._sheet = Sheet(self._asking)
+        self._sheet.follow(self._said)
         self._sheet.finished.connect(lambda: self._step(1))
         box.addWidget(self._sheet, 1)
         box.addWidget(rule())

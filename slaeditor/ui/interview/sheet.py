@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from slaeditor.model.paths import Path
-from slaeditor.ui import theme
+from slaeditor.ui import focus_order, theme
 from slaeditor.ui.interview.answer_field import AnswerField
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.blocks import BlockWidget, FormBlock
@@ -40,6 +40,7 @@ class Sheet(QScrollArea):
         self._step: Step | None = None
         self._blocks: list[BlockWidget] = []
         self._work: Iterator[None] | None = None
+        self._above: tuple[QWidget, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on_making)
         self._body = QWidget()
@@ -76,6 +77,10 @@ class Sheet(QScrollArea):
         self._step = step
         self._work = self._fill(step)
         self._go_on_making()
+
+    def follow(self, above: QWidget) -> None:
+        """Tab leads from ``above`` to the first question."""
+        self._above = (above,)
 
     def finish(self) -> None:
         """Show the sheet to its end now."""
@@ -187,11 +192,8 @@ class Sheet(QScrollArea):
         del self._blocks[beginning:]
 
     def _set_tab_order(self) -> None:
-        before: QWidget | None = None
-        for stop in self._stops():
-            if before is not None:
-                QWidget.setTabOrder(before, stop)
-            before = stop
+        """Questions are made long after what stands below them, so their turn has to be said: after what stands above."""
+        focus_order.follow((*self._above, *self._stops()))
 
 
 def widget_for(block: Block, asking: Asking) -> BlockWidget:

@@ -14,6 +14,7 @@ from slaeditor import shipped
 from slaeditor.model import interview
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.quantities import Duration
+from slaeditor.ui.editors.editor import Editor
 from tests.ui.interview.conftest import POPUPS, Begin, Talk
 
 pytestmark = POPUPS
@@ -291,6 +292,23 @@ def test_tab_goes_through_the_questions_in_their_order(talk: Talk) -> None:
             break
         talk.keys(Qt.Key.Key_Tab)
     assert [place for place in seen if place in wanted] == wanted
+
+
+@pytest.mark.parametrize("theme", ["Services and what they mean", "When you work", "Contract and people"])
+def test_tab_leads_from_who_speaks_through_every_question_to_the_next_sheet(talk: Talk, theme: str) -> None:
+    talk.go(theme)
+    assert talk.asks("parties.customer.legal_name") == (theme == "Contract and people")
+    talk.page.enter()
+    first = talk.focus
+    talk.keys(Qt.Key.Key_Backtab)
+    assert talk.focus == "said_on"
+    passed = []
+    while talk.focus != "next" and len(passed) < 200:
+        talk.keys(Qt.Key.Key_Tab)
+        passed.append(talk.focus)
+    assert passed[0] == first
+    shown = [one.objectName() for one in talk.page.findChildren(Editor) if one.isVisible()]
+    assert set(shown) - set(passed) == {"said_by", "said_on"}
 
 
 def test_the_keys_are_in_the_first_question_when_one_comes_here(talk: Talk) -> None:

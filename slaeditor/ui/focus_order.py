@@ -1,0 +1,32 @@
+"""The order in which Tab goes through widgets that were made in another order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+
+def stops(widget: QWidget) -> list[QWidget]:
+    """What takes the Tab key in a widget, itself included, in the order in which it was made; nothing of its popups."""
+    inside = [widget, *widget.findChildren(QWidget)]
+    window = widget.window()
+    return [
+        one
+        for one in inside
+        if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None and one.window() is window
+    ]
+
+
+def follow(widgets: Iterable[QWidget]) -> None:
+    """Let Tab go through the widgets one after the other.
+
+    Every single stop is told: Qt loses its way when widgets that hand the focus on to a child are put in order as wholes.
+    """
+    before: QWidget | None = None
+    for widget in widgets:
+        for stop in stops(widget):
+            if before is not None:
+                QWidget.setTabOrder(before, stop)
+            before = stop
