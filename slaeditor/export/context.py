@@ -44,5 +44,6 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
 
     @property
     def mark(self) -> str:
-        """The watermark: DRAFT or FOR REVIEW until the revision is approved, then none."""
-        return {Status.DRAFT: "DRAFT", Status.IN_REVIEW: "FOR REVIEW"}.get(self.status, "")
+        """The watermark: DRAFT or FOR REVIEW until the revision is approved, SUPERSEDED once another takes its place, else none."""
+        marks = {Status.DRAFT: "DRAFT", Status.IN_REVIEW: "FOR REVIEW", Status.SUPERSEDED: "SUPERSEDED"}
+        return marks.get(self.status, "")
