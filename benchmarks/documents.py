@@ -9,7 +9,7 @@ import msgspec
 
 from slaeditor import shipped
 from slaeditor.model import paths
-from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement import Agreement, DocumentKind
 from slaeditor.storage.library import Library
 
 NOW = datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
@@ -22,6 +22,7 @@ def numbered(document: Agreement, number: int) -> Agreement:
     """The document as that of customer ``number``: another name, number, date and title."""
     customer = f"{_CITIES[number % 10]} {_TRADES[number % 8]} {number}"
     for path, value in (
+        (("kind",), DocumentKind.AGREEMENT),
         (("identity", "number"), f"SLA-{number:06d}"),
         (("identity", "title"), f"Service level agreement {number}"),
         (("identity", "effective"), date(2024, 1, 1) + timedelta(days=number % 900)),
