@@ -13,7 +13,6 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.model.lifecycle import Status
 from slaeditor.model.paths import Path
-from slaeditor.ui import dates
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.ports import AlreadyThere, Conflict, Stand, Working
 from slaeditor.ui.shell import Shell
@@ -193,8 +192,8 @@ class Desk(QObject):
         def look(theirs: Working) -> None:
             session = self._session
             if theirs.id == session.agreement and theirs.version > session.version and not session.saving:
-                what = tr("This agreement was saved in another window at {time}.", time=dates.moment(theirs.saved_at))
-                self._in_conflict(Conflict(UserError(what), session.document, theirs))
+                what = UserError(tr("This agreement was saved in another window."))
+                self._in_conflict(Conflict(what, session.document, theirs))
 
         self.run(lambda: self._shell.library.working(agreement), look)
 

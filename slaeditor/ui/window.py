@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
-from slaeditor.ui import actions, theme
+from slaeditor.ui import actions, dates, theme
 from slaeditor.ui.busy import BusyBar
 from slaeditor.ui.commands import Commands
 from slaeditor.ui.desk import Desk
@@ -257,8 +257,12 @@ class Window(QMainWindow):
         self._notice.tell(tr("{error} Your changes are kept here and saved as soon as it is possible.", error=error))
 
     def _ask_conflict(self, conflict: Conflict) -> None:
+        when = dates.moment(conflict.theirs.saved_at)
         self._notice.ask(
-            tr("{what} Both versions are kept: which one goes on?", what=conflict.what),
+            tr(
+                "This agreement was saved in another window at {time}. Both versions are kept: which one goes on?",
+                time=when,
+            ),
             [
                 (tr("Compare"), lambda: self._commands.compare_conflict(conflict)),
                 (tr("Keep mine"), self.desk.keep_mine),
