@@ -20,28 +20,34 @@ window.show()
 app.processEvents()
 window.repaint()
 import msgspec, sqlalchemy
+import os
+os._exit(0)  # what it takes to end is not part of a start
 """
 
+# The whole way from the command's entry; only the event loop is replaced, by one that ends with the painted list.
 _OURS = f"""
+import os
 import sys
-from pathlib import Path
-from PySide6.QtCore import QEventLoop
-from PySide6.QtWidgets import QApplication, QTableView
-app = QApplication(["slaeditor"])
-from slaeditor.app import Program
-from slaeditor.ui.theme import Theme
-Theme(app)
-program = Program(Path(sys.argv[1]), "Elif Şahin")
-window = program.open_window()
-def full():
-    return any(view.model() and view.model().rowCount() == {COUNT} for view in window.findChildren(QTableView))
-while not full():
-    # Waits for events, as the program does; turning round and round would take the interpreter from the loading thread.
-    app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-app.processEvents()
-window.repaint()
-window.close()
-program.close()
+from slaeditor import cli
+import slaeditor.commands
+def watched():
+    from PySide6.QtCore import QEventLoop
+    from PySide6.QtWidgets import QApplication, QTableView
+    def run(app=None):
+        app = QApplication.instance()
+        def full():
+            views = [view for window in app.topLevelWidgets() for view in window.findChildren(QTableView)]
+            return any(view.model() and view.model().rowCount() == {COUNT} for view in views)
+        while not full():
+            # Waits for events, as the program does; turning round and round would take the interpreter from the loading thread.
+            app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        app.processEvents()
+        for window in app.topLevelWidgets():
+            window.repaint()
+        os._exit(0)
+    QApplication.exec = run
+watched()
+cli.main(["--library", sys.argv[1]])
 """
 
 

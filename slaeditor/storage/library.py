@@ -16,7 +16,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.model.events import Event
 from slaeditor.model.lifecycle import State
-from slaeditor.storage import backup, doctor, drafts, heads, history, indexing, listing, revisions, searching, transfer
+from slaeditor.storage import drafts, heads, history, indexing, listing, revisions, searching
 from slaeditor.storage.blobs import Blobs
 from slaeditor.storage.opening import open_database
 from slaeditor.storage.records import Changes, Filter, Hit, Problem, Revision, Row, Working
@@ -232,6 +232,8 @@ class Library:
 
     def export_agreement(self, agreement_id: str) -> bytes:
         """The agreement as a ``.slaj`` file: revisions, events and draft, internal notes included."""
+        from slaeditor.storage import transfer  # like backup and doctor: no start has to wait for it
+
         with self.database.read() as connection:
             return transfer.export(connection, self._blobs, agreement_id)
 
@@ -240,6 +242,8 @@ class Library:
 
         ``Duplicate`` when it is here already; as a copy it becomes a new agreement, a draft again, with its past.
         """
+        from slaeditor.storage import transfer
+
         contents = transfer.prove(data)
         name = str(uuid4()) if copy else contents.agreement
         with self.database.write() as connection:
@@ -249,10 +253,14 @@ class Library:
 
     def backup(self, target: Path, *, overwrite: bool = False) -> None:
         """Writes the whole library to a file; ``UserError`` when it exists and may not be overwritten."""
+        from slaeditor.storage import backup
+
         backup.backup(self.path, target, busy=self._busy, overwrite=overwrite)
 
     def doctor(self, progress: Callable[[int, int], None] | None = None) -> tuple[Problem, ...]:
         """Everything that is wrong with the library; nothing is changed."""
+        from slaeditor.storage import doctor
+
         return doctor.examine(self.database, self._blobs, progress)
 
     def rebuild_search(self) -> None:
@@ -265,4 +273,6 @@ def restore(library: Path, source: Path, *, busy: float = BUSY_SECONDS) -> Path 
     """Puts a backup in a library's place after examining it; returns where the replaced library was kept, if any."""
     if library.resolve() == source.resolve():
         raise UserError(f"“{source}” is the library itself.", kept="Nothing was changed.")
+    from slaeditor.storage import backup
+
     return backup.restore(library, source, busy=busy)
