@@ -60,7 +60,7 @@ class Program:
         library = LibraryOfWindow(self._shelf, self._clock, lambda: self._user, self._user)
         runner = JobRunner(self._short)
         shell = Shell(
-            session=Session(runner, library.save_draft, lambda: uuid4().hex[:12]),
+            session=Session(runner, library.save_draft, library.keep_unparsed, lambda: uuid4().hex[:12]),
             runner=runner,
             heavy=JobRunner(self._long, interrupt=self._worker.kill),
             library=library,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from slaeditor import files, named
 from slaeditor.model.errors import UserError
+from slaeditor.numbering import NUMBERS
 
 if TYPE_CHECKING:
     from slaeditor.model.agreement import Agreement
     from slaeditor.storage.library import Library
 
-NUMBERS = "SLA-{year}-"
 FIRST_MESSAGE = "First revision, from the needs analysis"
 
 

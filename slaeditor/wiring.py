@@ -16,6 +16,7 @@ from slaeditor.model import checks
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.events import Event
 from slaeditor.model.paths import Path as Place
+from slaeditor.numbering import NUMBERS
 from slaeditor.ui import ports
 from slaeditor.ui.ports import Group, Query
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from slaeditor.export.context import Context
     from slaeditor.storage.library import Library
 
-NUMBERS = "SLA-{year}-"
+UNPARSED = "unparsed:"
 
 
 class Shelf:
@@ -130,6 +131,16 @@ class LibraryOfWindow:
                 session=self._window,
                 findings=len(checks.findings(document)),
             )
+
+    def unparsed(self, agreement: str) -> Mapping[str, str]:
+        """What was typed and not understood; it stands among the library's settings, so no document ever holds it."""
+        kept = self._shelf.library.setting(UNPARSED + agreement)
+        return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+
+    def keep_unparsed(self, agreement: str, texts: Mapping[str, str]) -> None:
+        """Keep what was typed and not understood."""
+        value = msgspec.json.encode(dict(texts)).decode() if texts else None
+        self._shelf.library.set_setting(UNPARSED + agreement, value)
 
     def commit(self, agreement: str, document: Agreement, message: str, expected_version: int) -> tuple[int, int]:
         """Save the document as the next revision."""

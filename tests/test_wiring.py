@@ -70,6 +70,16 @@ def test_every_filter_can_be_asked_for(library: ports.LibraryPort, group: Group)
     assert library.rows(Query(group=group)) == ()
 
 
+def test_what_was_not_understood_is_kept_beside_the_documents(library: ports.LibraryPort) -> None:
+    agreement = library.create(titled("First"))
+    assert library.unparsed(agreement) == {}
+    library.keep_unparsed(agreement, {"identity.title": "yarım {kaldı"})
+    assert library.unparsed(agreement) == {"identity.title": "yarım {kaldı"}
+    assert library.working(agreement).document == titled("First")
+    library.keep_unparsed(agreement, {})
+    assert library.unparsed(agreement) == {}
+
+
 def test_a_conflict_brings_both_versions(library: ports.LibraryPort) -> None:
     agreement = library.create(titled("First"))
     version = library.working(agreement).version

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 import msgspec
@@ -22,12 +22,13 @@ T = TypeVar("T")
 
 
 class Opened:
-    """What opening reads in one go: the newest document, what it is compared with, and its status."""
+    """What opening reads in one go: the newest document, what it is compared with, its status, and unparsed input."""
 
-    def __init__(self, working: Working, base: Agreement | None, status: Status) -> None:
+    def __init__(self, working: Working, base: Agreement | None, status: Status, unparsed: Mapping[str, str]) -> None:
         self.working = working
         self.base = base
         self.status = status
+        self.unparsed = unparsed
 
 
 class Desk(QObject):
@@ -67,7 +68,7 @@ class Desk(QObject):
         base = library.revision(agreement, working.revision) if working.revision else None
         if base is not None and not working.has_changes:
             base = working.document
-        return Opened(working, base, self._status(agreement, working.document))
+        return Opened(working, base, self._status(agreement, working.document), library.unparsed(agreement))
 
     def take(self, found: Opened) -> None:
         """Put what was read into the session."""
@@ -75,7 +76,12 @@ class Desk(QObject):
         self.status = found.status
         self.conflicting = None
         self._session.open(
-            working.id, working.document, version=working.version, revision=working.revision, base=found.base
+            working.id,
+            working.document,
+            version=working.version,
+            revision=working.revision,
+            base=found.base,
+            unparsed=found.unparsed,
         )
         self.status_changed.emit()
 

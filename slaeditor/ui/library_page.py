@@ -173,12 +173,13 @@ class LibraryPage(Page):
         box.addWidget(self._stack, 1)
 
     def _nothing(self) -> Empty:
+        self._begin = button(tr("New agreement"), lambda: self._shell.go("new"), kind="primary", name="empty_new")
         return Empty(
             tr("No agreement yet"),
             tr(
                 "Begin one from a standard, or look at a finished one: the agreement of a hospital with its IT provider."
             ),
-            button(tr("New agreement"), lambda: self._shell.go("new"), kind="primary", name="empty_new"),
+            self._begin,
             button(tr("Open the sample"), self._sample, name="empty_sample"),
         )
 
@@ -191,6 +192,7 @@ class LibraryPage(Page):
         self._table.show_found(sought)
         self._model.show_rows(found.rows, found.hits)
         everything = query.group is Group.ALL and not sought
+        first = self._count is None
         if everything or self._count is None:
             self._count = len(found.rows)
             self.heading_changed.emit()
@@ -200,6 +202,9 @@ class LibraryPage(Page):
             index = self._model.index(0, 0)
         self._table.setCurrentIndex(index)
         self._select(index)
+        if first and not self._search.hasFocus():
+            # What is hidden takes no focus, so only now the keys can be where the first row is.
+            (self._table if found.rows else self._begin).setFocus()
 
     def _select(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QScrollArea, QWidget
 
 from slaeditor.model.paths import Path
@@ -40,6 +41,13 @@ class NewPage(Page):
     def arrive(self, path: Path | None = None) -> None:
         """Begin with the customer's name."""
         self._customer.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter begins, wherever the keys are."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._create()
+        else:
+            super().keyPressEvent(event)
 
     def _build(self) -> None:
         inside = QWidget()

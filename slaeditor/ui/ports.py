@@ -187,6 +187,14 @@ class LibraryPort(Protocol):
         """Replace the draft; returns the new version. ``Conflict`` when another window saved since."""
         ...
 
+    def unparsed(self, agreement: str) -> Mapping[str, str]:
+        """What was typed in an agreement and not understood, by the place of the term; kept beside the document."""
+        ...
+
+    def keep_unparsed(self, agreement: str, texts: Mapping[str, str]) -> None:
+        """Keep what was typed and not understood, in place of what was kept before."""
+        ...
+
     def commit(self, agreement: str, document: Agreement, message: str, expected_version: int) -> tuple[int, int]:
         """Save the document as the next revision; returns its ordinal and the new version. ``Conflict`` as above."""
         ...

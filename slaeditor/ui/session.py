@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from slaeditor.model import compare
+from slaeditor.model import compare, paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import Edit
 from slaeditor.model.errors import UserError
@@ -23,6 +23,9 @@ RETRY_MS = 5_000
 
 SaveDraft = Callable[[str, Agreement, int], int]
 """``save_draft(agreement, document, expected version) -> new version``; raises ``Conflict`` or another ``UserError``."""
+
+KeepUnparsed = Callable[[str, Mapping[str, str]], None]
+"""``keep_unparsed(agreement, texts by place)``; raises ``UserError``."""
 
 
 class Session(QObject):
@@ -44,16 +47,19 @@ class Session(QObject):
         self,
         runner: JobRunner,
         save_draft: SaveDraft,
+        keep_unparsed: KeepUnparsed,
         new_id: Callable[[], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._runner = runner
         self._save_draft = save_draft
+        self._keep_unparsed = keep_unparsed
         self._new_id = new_id
         self._timeline = Timeline(Agreement())
         self._saving = False
         self._unparsed: dict[Path, str] = {}
+        self._unparsed_stale = False
         self._stored: Agreement | None = None
         self._conflict: Conflict | None = None
         self.agreement = ""
@@ -127,11 +133,17 @@ class Session(QObject):
         revision: int = 0,
         base: Agreement | None = None,
         read_only: bool = False,
+        unparsed: Mapping[str, str] | None = None,
     ) -> None:
-        """Work on this document from now on. What was open before is saved first."""
+        """Work on this document from now on. What was open before is saved first.
+
+        ``unparsed`` is what was typed here before and not understood; what belongs to a row that is gone is left out.
+        """
         self.flush()
         self._timeline = Timeline(document)
-        self._unparsed.clear()
+        places = {paths.parse(place): text for place, text in (unparsed or {}).items()}
+        self._unparsed = {path: text for path, text in places.items() if paths.exists(document, path)}
+        self._unparsed_stale = False
         self._stored = document
         self._conflict = None
         self.agreement, self.version, self.revision = agreement, version, revision
@@ -186,6 +198,9 @@ class Session(QObject):
             del self._unparsed[path]
         else:
             self._unparsed[path] = text
+        self._unparsed_stale = True
+        if not self._timer.isActive():
+            self._timer.start(AUTOSAVE_MS)
         self.unparsed_changed.emit()
 
     def committed(self, document: Agreement, revision: int, version: int) -> None:
@@ -206,6 +221,7 @@ class Session(QObject):
     def flush(self) -> None:
         """Save now what is not saved, and wait for it; a fault is told by ``failed`` or ``conflict``."""
         self._timer.stop()
+        self._save_unparsed()
         self._runner.finish()
         if self.unsaved and self._conflict is None:
             self._autosave()
@@ -220,7 +236,21 @@ class Session(QObject):
             self._timer.start(AUTOSAVE_MS)
         return True
 
+    def _save_unparsed(self) -> None:
+        if not self._unparsed_stale or self.read_only or not self.is_open:
+            return
+        self._unparsed_stale = False
+        agreement, keep = self.agreement, self._keep_unparsed
+        texts = {paths.text_of(path): text for path, text in self._unparsed.items()}
+
+        def kept(result: Ok[None] | Err) -> None:
+            if isinstance(result, Err):
+                self.failed.emit(result.error)
+
+        self._runner.start(lambda _: keep(agreement, texts), kept)
+
     def _autosave(self) -> None:
+        self._save_unparsed()
         if self._saving or self._conflict is not None or not self.unsaved:
             return
         self._saving = True

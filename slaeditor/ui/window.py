@@ -111,10 +111,8 @@ class Window(QMainWindow):
         match name:
             case "library" | "agreement" | "interview" | "compare" | "new":
                 self.go(name)
-            case "undo":
-                session.undo()
-            case "redo":
-                session.redo()
+            case "undo" | "redo":
+                self._back_or_forth(name)
             case "window":
                 self.another.emit()
             case "quit":
@@ -220,6 +218,16 @@ class Window(QMainWindow):
         else:
             page = self.page(self.place)
         page.act(name)
+
+    def _back_or_forth(self, name: str) -> None:
+        """Undo or redo, and say of what: it may stand on a page that is not shown."""
+        session = self._shell.session
+        if name == "undo":
+            said, did = tr("Undone: {what}", what=session.undo_text), session.undo()
+        else:
+            said, did = tr("Done again: {what}", what=session.redo_text), session.redo()
+        if did:
+            self.tell(said, fault=False)
 
     def _show_next(self) -> None:
         session = self._shell.session

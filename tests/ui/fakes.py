@@ -144,6 +144,7 @@ class MemoryLibrary:
 
     def __init__(self) -> None:
         self.kept: dict[str, Kept] = {}
+        self.texts: dict[str, dict[str, str]] = {}
         self.log: list[str] = []
         self.refuses: UserError | None = None
         self.backups: list[Path] = []
@@ -205,6 +206,14 @@ class MemoryLibrary:
         self.add(name, document)
         self.log.append(name)
         return name
+
+    def unparsed(self, agreement: str) -> Mapping[str, str]:
+        self._ready()
+        return self.texts.get(agreement, {})
+
+    def keep_unparsed(self, agreement: str, texts: Mapping[str, str]) -> None:
+        self._ready()
+        self.texts[agreement] = dict(texts)
 
     def save_draft(self, agreement: str, document: Agreement, expected_version: int) -> int:
         self._ready()
@@ -374,7 +383,7 @@ def surroundings(library: MemoryLibrary | None = None, *, by_hand: bool = False)
     ids = iter(range(1, 1_000_000))
     exports, answers, clock = FilesInMemory(), Answers(), FixedClock()
     shell = Shell(
-        session=Session(runner, library.save_draft, lambda: f"id{next(ids)}"),
+        session=Session(runner, library.save_draft, library.keep_unparsed, lambda: f"id{next(ids)}"),
         runner=runner,
         heavy=JobRunner(long),
         library=library,

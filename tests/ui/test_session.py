@@ -26,7 +26,9 @@ class Desk:
         self.library = MemoryLibrary()
         self.library.add("a", document(title="First"), "First revision")
         self.executor = ByHand()
-        self.session = Session(JobRunner(self.executor), self.library.save_draft, lambda: "id")
+        self.session = Session(
+            JobRunner(self.executor), self.library.save_draft, self.library.keep_unparsed, lambda: "id"
+        )
         self.changes: list[tuple[Change, ...]] = []
         self.conflicts: list[Conflict] = []
         self.faults: list[UserError] = []
@@ -132,6 +134,22 @@ def test_an_old_revision_cannot_be_edited(desk: Desk) -> None:
     assert not desk.session.do(SetTerm(TITLE, "x"))
     assert not desk.unsaved()
     assert desk.changes == []
+
+
+def test_unparsed_input_survives_the_window(desk: Desk) -> None:
+    desk.session.set_unparsed(TITLE, "4 hors")
+    desk.executor.eager = True
+    desk.session.flush()
+    kept = desk.library.unparsed("a")
+    assert kept == {"identity.title": "4 hors"}
+    document = desk.library.kept["a"].document
+    desk.session.open("b", Agreement(), version=1)
+    assert not desk.session.unparsed
+    desk.session.open("a", document, version=1, unparsed={**kept, "services.items[gone].name": "x"})
+    assert dict(desk.session.unparsed) == {TITLE: "4 hors"}
+    desk.session.set_unparsed(TITLE, None)
+    desk.session.flush()
+    assert desk.library.unparsed("a") == {}
 
 
 def test_unparsed_input_is_kept_beside_the_document(desk: Desk) -> None:

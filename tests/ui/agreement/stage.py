@@ -58,12 +58,15 @@ class Stage:
         numbers = itertools.count(1)
         self.runner = JobRunner(ByHand(eager=True))
         self.saved: list[Agreement] = []
+        self.kept: dict[str, str] = {}
 
         def save(agreement: str, document: Agreement, version: int) -> int:
             self.saved.append(document)
             return version + 1
 
-        self.session = Session(self.runner, save, lambda: f"new-{next(numbers)}")
+        self.session = Session(
+            self.runner, save, lambda _, texts: self.kept.update(texts), lambda: f"new-{next(numbers)}"
+        )
         self.exports = NoExports()
         self.shell = Shell(
             session=self.session,
