@@ -42,8 +42,9 @@ def new(options: Namespace) -> int:
     from slaeditor import shipped
     from slaeditor.model import answers
 
-    given = answers.read(named.read(options.answers))
-    made = shipped.made(given, standard=options.standard or given.standard)
+    with named.naming(options.answers):
+        given = answers.read(named.read(options.answers))
+        made = shipped.made(given, standard=options.standard or given.standard)
     with named.open_library(options.library, create=True) as library:
         document, agreement = making.store(library, made.document, author_of(options), making.FIRST_MESSAGE)
     if options.json:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -44,12 +46,19 @@ def read(file: Path) -> bytes:
         raise UserError(f"“{file}” cannot be read: {error.strerror or error}.") from error
 
 
-def read_document(file: Path) -> Agreement:
-    """The document in a file; ``DocumentError`` says what is wrong with it, and names the file."""
+@contextmanager
+def naming(file: Path) -> Iterator[None]:
+    """A ``DocumentError`` that comes up within says which file it is about."""
     try:
-        return from_json(read(file))
+        yield
     except DocumentError as error:
         raise DocumentError(f"“{file}”: {error.what}", kept=error.kept, remedy=error.remedy) from error
+
+
+def read_document(file: Path) -> Agreement:
+    """The document in a file; ``DocumentError`` says what is wrong with it, and names the file."""
+    with naming(file):
+        return from_json(read(file))
 
 
 def in_library(library: Library, name: str) -> Found:

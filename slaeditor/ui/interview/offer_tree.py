@@ -133,6 +133,8 @@ class OfferTree(QTreeWidget):
         item.setData(PLACE, Qt.ItemDataRole.AccessibleTextRole, f"{offer.proposal.title}. {offer.proposal.reason}")
         self._items[offer.proposal.id] = item
         self._item(item, "reason", offer.proposal.reason)
+        if offer.proposal.remark:
+            self._item(item, "reason", tr("For the provider alone: {}").format(offer.proposal.remark))
         for change in offer.changes:
             self._change(item, change)
 
