@@ -118,7 +118,7 @@ def test_a_number_is_given_once(hospital: Desk) -> None:
 def test_bad_answers_are_told_and_store_nothing(desk: Desk, content: str, told: str) -> None:
     answers = desk.file("answers.json", content)
     line = desk.run("new", "--answers", answers, code=2)
-    file = "" if "tragets" in content or content == "{}" else f"“{answers}”: "  # the rest is about the file as such
+    file = "" if "remove" in content or content == "{}" else f"“{answers}”: "
     assert line.startswith(f"slaeditor: {file}{told}")
     assert not desk.library.exists()
 
