@@ -15,11 +15,11 @@ from slaeditor.model.errors import ParseError
 NBSP = "\u00a0"
 
 
-def exact(text: str) -> Decimal:
+def exact(text: str, *, whole: bool = False) -> Decimal:
     """The decimal that people mean by ``text``: comma or point as decimal mark, blanks and apostrophes between thousands.
 
     A single mark followed by exactly three digits ("1.500") has two readings and is refused with ``ParseError``,
-    unless the other mark or a leading zero decides.
+    unless the other mark or a leading zero decides, or only a ``whole`` number can be meant.
     """
     compact = re.sub(r"[\s\u00a0\u202f'’]", "", text)
     if not re.fullmatch(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+", compact):
@@ -28,18 +28,19 @@ def exact(text: str) -> Decimal:
     if len(set(marks)) == 2:
         decimal_mark = compact[max(compact.rfind("."), compact.rfind(","))]
         thousands = "," if decimal_mark == "." else "."
-        whole, _, fraction = compact.rpartition(decimal_mark)
-        if decimal_mark in whole or not re.fullmatch(rf"[+-]?\d{{1,3}}(\{thousands}\d{{3}})+", whole):
+        head, _, fraction = compact.rpartition(decimal_mark)
+        if decimal_mark in head or not re.fullmatch(rf"[+-]?\d{{1,3}}(\{thousands}\d{{3}})+", head):
             raise ParseError(f"“{text.strip()}” is not a number: its marks are out of order.")
-        return Decimal(whole.replace(thousands, "") + "." + (fraction or "0"))
+        return Decimal(head.replace(thousands, "") + "." + (fraction or "0"))
     if len(marks) > 1:
         if not re.fullmatch(rf"[+-]?\d{{1,3}}(\{marks[0]}\d{{3}})+", compact):
             raise ParseError(f"“{text.strip()}” is not a number: its marks are out of order.")
         return Decimal(compact.replace(marks[0], ""))
     if re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", compact):
-        raise ParseError(
-            f"“{text.strip()}” can be read in two ways: write {re.sub(r'[.,]', '', compact)} or add a digit."
-        )
+        thousands, places = re.sub(r"[.,]", "", compact), compact.replace(",", ".")
+        if whole:
+            return Decimal(thousands)
+        raise ParseError(f"“{text.strip()}” can be read in two ways: write {thousands} or {places}0.")
     return Decimal(compact.replace(",", "."))
 
 

@@ -32,6 +32,16 @@ def test_exact_refuses_what_is_no_number_or_has_two_readings(typed: str) -> None
         exact(typed)
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("1.500", 1500), ("1,500", 1500), ("1500", 1500), ("30 000", 30000)])
+def test_a_whole_number_has_one_reading(typed: str, meant: int) -> None:
+    assert exact(typed, whole=True) == meant
+
+
+def test_what_has_two_readings_is_refused_with_both() -> None:
+    with pytest.raises(ParseError, match=r"write 9000 or 9\.0000"):
+        exact("9,000")
+
+
 @given(decimals)
 def test_equal_figures_have_one_writing(value: Decimal) -> None:
     scaled = Number(value), Number(value.quantize(Decimal("1.000000")))

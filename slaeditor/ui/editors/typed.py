@@ -137,7 +137,7 @@ def _flag(typed: str) -> bool:
 
 
 def _count(typed: str) -> int:
-    number: Decimal = exact(typed)
+    number: Decimal = exact(typed, whole=True)
     if number != number.to_integral_value():
         raise ParseError(f"“{typed}” is not a whole number.")
     if abs(number) > 10**15:
