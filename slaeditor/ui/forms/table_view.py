@@ -279,7 +279,9 @@ class TableView(QTableView):
         alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         editable = not self.context.read_only
         act = None
-        if event.matches(Keys.Copy):
+        if event.matches(Keys.Undo) and editable and self._refused():
+            act = self._give_up
+        elif event.matches(Keys.Copy):
             act = self.copy
         elif event.matches(Keys.Paste) and editable:
             act = self.paste
@@ -318,6 +320,18 @@ class TableView(QTableView):
     def _cut(self) -> None:
         self.copy()
         self._clear() if self.rows_model.columns else self.remove()
+
+    def _refused(self) -> tuple[str, ...] | None:
+        """The place of the current cell, if it holds what was not understood."""
+        index = self.currentIndex()
+        path = self.rows_model.path_of(index) if index.isValid() and self.rows_model.columns else ()
+        return path if path in self.context.session.unparsed else None
+
+    def _give_up(self) -> None:
+        """Undo takes back first what was typed and never became a value, as it does in a field."""
+        if (path := self._refused()) is not None:
+            self.context.session.set_unparsed(path, None)
+            self.viewport().update()
 
     def _clear(self) -> None:
         """Empty the selected cells, as far as they can be empty."""

@@ -136,6 +136,21 @@ def test_fill_down(stage: OpenStage) -> None:
     assert isinstance(first, Percent)
 
 
+def test_undo_first_gives_up_what_a_cell_holds_and_is_not_understood(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go("targets", "items", "target-1", "response")
+    for text in ("20 min", "4"):
+        st.key(Qt.Key.Key_F2)
+        type_text(st, text)
+        st.key(Qt.Key.Key_Return)
+        st.go("targets", "items", "target-1", "response")
+    assert list(st.session.unparsed.values()) == ["4"]
+    st.key(Qt.Key.Key_Z, CONTROL)
+    assert not st.session.unparsed
+    assert st.value("targets", "items", "target-1", "response").amount == 20
+    assert "20 min" in str(st.find(QTableView, "rows_items").currentIndex().data())
+
+
 def test_a_cell_that_is_not_understood_keeps_its_text(stage: OpenStage) -> None:
     st = stage(DOCUMENT)
     st.go("targets", "items", "target-1", "response")
