@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
@@ -61,9 +62,18 @@ class Commands(QObject):
 
     def _save(self) -> None:
         number = self._shell.session.revision + 1
+        asked = tr("What changed, for those who read the history:")
+        if missing := len(self._shell.session.unparsed):
+            # Such text never reaches the document: whoever believes that it is saved has to know.
+            left_out = (
+                tr("One entry is not understood and will not be in it; Problems says which.")
+                if missing == 1
+                else tr("{count} entries are not understood and will not be in it; Problems says which.", count=missing)
+            )
+            asked = f"{left_out}\n\n{asked}"
         message = self._shell.asker.message(
             tr("Save revision {number}", number=number),
-            tr("What changed, for those who read the history:"),
+            asked,
             "" if number > 1 else tr("First revision"),
         )
         if message is not None and message.strip():
@@ -93,7 +103,7 @@ class Commands(QObject):
         def work() -> None:
             exports.write(target, exports.render(ending, document, stand))
 
-        self._heavy(work, tr("Writing {name}", name=target.name), tr("{name} was written.", name=target.name))
+        self._heavy(work, tr("Writing {name}", name=target.name), _written(target))
 
     def _export_file(self, from_library: bool) -> None:
         shell = self._shell
@@ -105,8 +115,8 @@ class Commands(QObject):
             kind = tr("Agreement file")
             target = shell.asker.save_to(tr("Export agreement file"), name, AGREEMENT_ENDING, kind)
             if target is not None:
-                written = tr("{name} was written.", name=target.name)
-                self._heavy(lambda: shell.exports.write(target, data), tr("Writing {name}", name=target.name), written)
+                writing = tr("Writing {name}", name=target.name)
+                self._heavy(lambda: shell.exports.write(target, data), writing, _written(target))
 
         def read() -> tuple[str, bytes]:
             working = shell.library.working(agreement)
@@ -152,3 +162,7 @@ class Commands(QObject):
                     self._shell.report(error)
 
         self._shell.heavy.start(lambda _: work(), done, name=name)
+
+
+def _written(target: Path) -> str:
+    return tr("{name} was written to {folder}.", name=target.name, folder=str(target.parent))

@@ -168,7 +168,7 @@ class ComparePage(Page):
         self._stack.setCurrentIndex(0 if shown else 3 if self._lines else 2)
         counted = tally(self._lines)
         parts = [
-            tr("{number} changes", number=len(self._lines)),
+            tr("1 change") if len(self._lines) == 1 else tr("{number} changes", number=len(self._lines)),
             tr("{number} better", number=counted[Direction.BETTER]),
             tr("{number} worse", number=counted[Direction.WORSE]),
             tr("{number} neutral for the customer", number=counted[Direction.NEUTRAL]),

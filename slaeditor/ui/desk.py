@@ -197,7 +197,11 @@ class Desk(QObject):
 
         def look(theirs: Working) -> None:
             session = self._session
-            if theirs.id == session.agreement and theirs.version > session.version and not session.saving:
+            if theirs.id != session.agreement or theirs.version <= session.version or session.saving:
+                return
+            if session.untouched:
+                self.run(lambda: self.read(agreement), self._follow)
+            else:
                 what = UserError(tr("This agreement was saved in another window."))
                 self._in_conflict(Conflict(what, session.document, theirs))
 
@@ -236,6 +240,16 @@ class Desk(QObject):
                     self._shell.report(error)
 
         self._shell.runner.start(lambda _: work(), done, name=name, key=key)
+
+    def _follow(self, found: Opened) -> None:
+        """Where nothing was changed there is nothing to choose between: show what the other window saved."""
+        session, working = self._session, found.working
+        if working.id != session.agreement or working.version <= session.version or not session.untouched:
+            return
+        self.status = found.status
+        session.follow(working.document, version=working.version, revision=working.revision, base=found.base)
+        self.status_changed.emit()
+        self._shell.say(tr("Another window saved this agreement; you see it as it is now."))
 
     def _status(self, agreement: str, document: Agreement) -> Status:
         state = lifecycle.replay(self._shell.library.events(agreement))

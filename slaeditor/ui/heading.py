@@ -30,5 +30,6 @@ def heading(session: Session, status: Status) -> tuple[str, str]:
     else:
         parts += [tr(status.value), tr("revision {number}", number=session.revision)]
     if not session.read_only:
-        parts.append(tr("saving …") if session.unsaved else tr("all typing saved"))
+        unsaved = tr("not saved: there are two versions") if session.conflicted else tr("saving …")
+        parts.append(unsaved if session.unsaved else tr("all typing saved"))
     return title_of(document), " · ".join(parts)

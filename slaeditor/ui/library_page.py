@@ -95,7 +95,7 @@ class LibraryPage(Page):
         """Look again, as anything may have been done elsewhere."""
         if self._count is not None:
             self.read()
-        self._table.setFocus()
+        self._take_keys()
 
     def act(self, name: str) -> None:
         """Open, find, compare and show the history of what is selected."""
@@ -204,7 +204,11 @@ class LibraryPage(Page):
         self._select(index)
         if first and not self._search.hasFocus():
             # What is hidden takes no focus, so only now the keys can be where the first row is.
-            (self._table if found.rows else self._begin).setFocus()
+            self._take_keys()
+
+    def _take_keys(self) -> None:
+        """The keys go to the agreements, or where there are none to what can be done about it."""
+        (self._begin if self._stack.currentIndex() == 1 else self._table).setFocus()
 
     def _select(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)

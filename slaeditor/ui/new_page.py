@@ -43,8 +43,9 @@ class NewPage(Page):
         self._customer.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter begins, wherever the keys are."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter begins from the standards, too, as it does from the name."""
+        chosen = isinstance(self.focusWidget(), QRadioButton)
+        if chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._create()
         else:
             super().keyPressEvent(event)

@@ -96,6 +96,16 @@ class Session(QObject):
         return self._saving
 
     @property
+    def conflicted(self) -> bool:
+        """Whether nothing is saved any more until the person has chosen between two versions."""
+        return self._conflict is not None
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing was done to the document since it was opened: whoever looks at it has nothing to lose."""
+        return not (self.unsaved or self._unparsed or self.undo_text or self.redo_text)
+
+    @property
     def can_undo(self) -> bool:
         """Whether there is something to take back."""
         return bool(self.undo_text) and not self.read_only
@@ -149,6 +159,15 @@ class Session(QObject):
         self.agreement, self.version, self.revision = agreement, version, revision
         self.base, self.read_only = base, read_only
         self.loaded.emit()
+        self.state_changed.emit()
+
+    def follow(self, document: Agreement, *, version: int, revision: int, base: Agreement | None) -> None:
+        """Show what another window saved meanwhile, in place; meant for an ``untouched`` document."""
+        before = self.document
+        self._timeline = Timeline(document)
+        self._stored = document
+        self.version, self.revision, self.base = version, revision, base
+        self.changed.emit(compare.compare(before, document))
         self.state_changed.emit()
 
     def close(self) -> None:

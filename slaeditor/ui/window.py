@@ -107,7 +107,6 @@ class Window(QMainWindow):
 
     def act(self, name: str) -> None:
         """Do what was chosen from the menu, by its id in ``actions``."""
-        session = self._shell.session
         match name:
             case "library" | "agreement" | "interview" | "compare" | "new":
                 self.go(name)

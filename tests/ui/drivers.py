@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QMainWindow,
     QRadioButton,
     QTableView,
     QWidget,
@@ -135,6 +136,12 @@ class WindowDriver(Driver):
     def heading(self) -> tuple[str, str]:
         """The two lines in the head."""
         return self.elided("heading_title"), self.elided("heading_line")
+
+    @property
+    def passing(self) -> str:
+        """What the status bar says for a moment."""
+        assert isinstance(self.widget, QMainWindow)
+        return self.widget.statusBar().currentMessage()
 
     @property
     def notice(self) -> str:

@@ -331,9 +331,11 @@ class Answers:
         self.choice: int | None = None
         self.path: Path | None = None
         self.asked: list[str] = []
+        self.texts: list[str] = []
 
     def message(self, title: str, text: str, initial: str = "") -> str | None:
         self.asked.append(title)
+        self.texts.append(text)
         return self.words
 
     def choose(self, title: str, text: str, choices: Sequence[str]) -> int | None:

@@ -100,6 +100,25 @@ def test_details_follow_the_selection(open_window: OpenWindow, library: MemoryLi
     assert window.label("details_customer") == "Bäckerei Süd"
 
 
+def test_the_keys_begin_at_the_first_agreement(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library, by_hand=True)
+    window = open_window(around)
+    around.short.drain()
+    around.short.eager = True
+    here = window.widget.focusWidget()
+    assert here is not None
+    assert here.objectName() == "library_table"
+    window.press("library_table", Qt.Key.Key_Return)
+    assert window.heading[0] == "Bäckerei Süd · Tills"
+
+
+def test_the_keys_begin_at_the_first_button_of_an_empty_library(open_window: OpenWindow) -> None:
+    window = open_window(surroundings())
+    here = window.widget.focusWidget()
+    assert here is not None
+    assert here.objectName() == "empty_new"
+
+
 # New
 
 
@@ -116,6 +135,19 @@ def test_a_new_agreement_begins_with_standard_and_customer(open_window: OpenWind
     assert window.heading[0] == "Stadtwerke · Agreement from healthcare"
     (kept,) = around.library.kept.values()
     assert kept.document.parties.customer.legal_name == "Stadtwerke"
+
+
+def test_enter_begins_a_new_agreement_from_name_and_standard(open_window: OpenWindow) -> None:
+    around = surroundings()
+    window = open_window(around)
+    window.choose("new")
+    window.press("standard_healthcare", Qt.Key.Key_Return)
+    assert window.place == "new", "without a customer there is nothing to begin"
+    window.type_into("new_customer", "Stadtwerke")
+    window.click("standard_healthcare")
+    window.press("standard_healthcare", Qt.Key.Key_Return)
+    assert window.heading[0] == "Stadtwerke · Agreement from healthcare"
+    assert len(around.library.kept) == 1
 
 
 # Saving and history
@@ -150,6 +182,18 @@ def test_without_a_message_nothing_is_saved(open_window: OpenWindow, library: Me
     assert len(library.kept["nord"].revisions) == 1
 
 
+def test_who_saves_is_told_of_what_is_not_understood(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    around.shell.session.do(SetTerm(TITLE, "All IT"))
+    window.choose("save")
+    assert "not understood" not in around.answers.texts[-1]
+    around.shell.session.set_unparsed(("identity", "effective"), "soon")
+    window.choose("save")
+    assert "One entry is not understood and will not be in it" in around.answers.texts[-1]
+
+
 def test_undo_and_redo_say_what_they_do(open_window: OpenWindow, library: MemoryLibrary) -> None:
     around = surroundings(library)
     window = open_window(around)
@@ -159,8 +203,10 @@ def test_undo_and_redo_say_what_they_do(open_window: OpenWindow, library: Memory
     assert window.menu_text("undo") == "&Undo change of Title"
     window.choose("undo")
     assert window.heading[0] == "Kliniken Nord · Clinical IT"
+    assert window.passing == "Undone: change of Title"
     assert window.menu_text("redo") == "&Redo change of Title"
     window.choose("redo")
+    assert window.passing == "Done again: change of Title"
     assert window.heading[0] == "Kliniken Nord · All IT"
 
 
@@ -280,6 +326,7 @@ def test_of_two_windows_neither_overwrites_the_other(
     assert window.place == "compare"
     assert "Mine" in str(window.table("compare_table"))
     assert "Theirs" in str(window.table("compare_table"))
+    assert window.heading[1].endswith("not saved: there are two versions")
     window.answer(taken)
     assert not window.notice
     here.shell.session.flush()
@@ -294,9 +341,16 @@ def test_a_window_sees_that_another_saved(open_window: OpenWindow, library: Memo
     window, other = open_window(here), open_window(there)
     window.open("Kliniken Nord")
     other.open("Kliniken Nord")
+    here.shell.session.do(SetTerm(TITLE, "Mine"))
+    here.shell.session.flush()
+    qtbot.waitUntil(lambda: there.shell.session.document.identity.title == "Mine", timeout=10_000)
+    assert other.heading == ("Kliniken Nord · Mine", "SLA-1 · draft · changed since revision 1 · all typing saved")
+    assert there.said[-1] == ("Another window saved this agreement; you see it as it is now.", False)
+    assert not other.possible("undo")
     there.shell.session.do(SetTerm(TITLE, "Theirs"))
     there.shell.session.flush()
     qtbot.waitUntil(lambda: "saved in another window" in window.notice, timeout=10_000)
+    assert here.shell.session.document.identity.title == "Mine", "what was changed here is not replaced unasked"
     assert not other.notice
 
 

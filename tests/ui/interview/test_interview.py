@@ -302,7 +302,7 @@ def test_tab_leads_from_who_speaks_through_every_question_to_the_next_sheet(talk
     first = talk.focus
     talk.keys(Qt.Key.Key_Backtab)
     assert talk.focus == "said_on"
-    passed = []
+    passed: list[str] = []
     while talk.focus != "next" and len(passed) < 200:
         talk.keys(Qt.Key.Key_Tab)
         passed.append(talk.focus)
