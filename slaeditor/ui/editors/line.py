@@ -24,7 +24,7 @@ _WIDTHS = {
     Kind.COUNT: 128, Kind.NUMBER: 128, Kind.PERCENT: 128, Kind.MONEY: 192, Kind.DURATION: 128, Kind.TIME: 96, Kind.DATE: 144,
     Kind.INSTANT: 256,
 }  # fmt: skip
-_HINTS = {Kind.DURATION: "4 h, 90 min, 2 wd", Kind.TIME: "09:30", Kind.DATE: "2027-01-31"}
+_HINTS = {Kind.DURATION: "4 h, 90 min, 2 wd", Kind.TIME: "e.g. 09:30", Kind.DATE: "e.g. 2027-01-31"}
 
 
 class LineEditor(Editor):
@@ -43,6 +43,7 @@ class LineEditor(Editor):
             self.field.setPlaceholderText(_HINTS.get(declared.kind, ""))
         elif declared.term.shape is Shape.CURRENCY:
             self.field.setMaximumWidth(192)
+            self.box.addStretch(0)
         self._value: Any = None
         self._before: Any = None
         self._marked = False
