@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from slaeditor.model.compare import Direction
+from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.change_lines import Line
 from slaeditor.ui.pieces import column, label
 from slaeditor.ui.theme import GRID, colour
@@ -30,6 +31,7 @@ class ChangesDock(QWidget):
         self.tree.setAccessibleName(tr("Changes since the last revision"))
         self.tree.setHeaderHidden(True)
         self.tree.setWordWrap(True)
+        self.tree.setItemDelegate(WrappingDelegate(self.tree))
         self.tree.setIndentation(2 * GRID)
         self.tree.setRootIsDecorated(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
@@ -68,12 +70,18 @@ class ChangesDock(QWidget):
         elif not shown:
             self.count.setText(tr("Nothing differs from the last revision."))
         else:
-            self.count.setText(tr("{count} changes since the last revision", count=len(shown)))
+            self.count.setText(_count(len(shown)))
 
     def _go(self, item: QTreeWidgetItem) -> None:
         path = item.data(0, Qt.ItemDataRole.UserRole)
         if path is not None:
             self.went.emit(tuple(path))
+
+
+def _count(number: int) -> str:
+    if number == 1:
+        return tr("1 change since the last revision")
+    return tr("{count} changes since the last revision", count=number)
 
 
 def _words(one: Line) -> str:

@@ -17,6 +17,7 @@ from slaeditor.model.paths import Path
 from slaeditor.model.terms import field
 from slaeditor.model.text import place
 from slaeditor.ui.agreement.states import SHOWN
+from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.forms.context import Context, why_refused
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.theme import GRID, HALF, colour
@@ -67,6 +68,7 @@ class ProblemsDock(QWidget):
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(1)
         self.tree.setWordWrap(True)
+        self.tree.setItemDelegate(WrappingDelegate(self.tree))
         self.tree.setIndentation(2 * GRID)
         self.tree.setRootIsDecorated(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

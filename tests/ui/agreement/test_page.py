@@ -11,8 +11,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QPushButton, QTreeWidget
 
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.checks import Severity
 from slaeditor.model.edits import RemoveRow, SetTerm
 from slaeditor.ui.agreement.paper import Paper
+from slaeditor.ui.agreement.problems import Problem
 from slaeditor.ui.agreement.states import section_states
 from tests.filled import filled_document
 from tests.ui.agreement.conftest import POPUPS, OpenStage
@@ -162,3 +164,20 @@ def test_the_preview_says_what_stands_in_the_way(stage: OpenStage) -> None:
     st = stage(DOCUMENT)
     st.page.preview.render_now()
     assert "no PDF" in st.find(QLabel, "preview_fault").text()
+
+
+def test_a_problem_is_as_high_as_its_words_need(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    tree = st.page.problems.tree
+    st.page.docks["problems"].raise_()
+    words = "a finding that says " + "more than one line of the dock can hold and " * 5 + "ends"
+    st.page.problems.show_problems(
+        (
+            Problem(("identity", "number"), "short", Severity.WARNING),
+            Problem(("identity", "title"), words, Severity.WARNING),
+        )
+    )
+    QApplication.processEvents()
+    model, section = tree.model(), tree.model().index(0, 0)
+    short, long = (tree.visualRect(model.index(number, 0, section)).height() for number in (0, 1))
+    assert long >= 3 * short
