@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from slaeditor.ui.editors.editor import SHORTCUT_OVERRIDE, is_undo, leaves
@@ -71,6 +71,7 @@ class TextField(QPlainTextEdit):
     def __init__(self, least: int = 2, most: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
+        self._broken_for = 0
         self.setUndoRedoEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
@@ -107,6 +108,16 @@ class TextField(QPlainTextEdit):
         """Another width breaks the lines elsewhere."""
         super().resizeEvent(event)
         self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lines are broken for the width that there is: a field shown for the first time gets its margins untold."""
+        width = self.viewport().width()
+        if width != self._broken_for:
+            self._broken_for = width
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+            self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+            self._fit()
+        super().paintEvent(event)
 
     def _fit(self) -> None:
         lines = max(self._least, min(self._most, round(self.document().size().height())))

@@ -123,6 +123,11 @@ class FieldsForm(Part):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Little room puts the labels above."""
         super().resizeEvent(event)
+        # What wraps changes its height with the width, and Qt hands the difference to another row: so once more, from anew.
+        self._layout.invalidate()
+        outer = self.layout()
+        assert outer is not None
+        outer.activate()
         wrap = QFormLayout.RowWrapPolicy
         policy = wrap.WrapAllRows if self.width() < _NARROW else wrap.DontWrapRows
         if policy is not self._layout.rowWrapPolicy():
