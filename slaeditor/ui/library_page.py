@@ -58,6 +58,7 @@ class LibraryPage(Page):
         super().__init__()
         self._shell, self._desk = shell, desk
         self._count: int | None = None
+        self._opening = True
         self._model = LibraryModel(self)
         self._hits: Mapping[str, Hit] = {}
         self._table = LibraryTable(self._model)
@@ -87,7 +88,7 @@ class LibraryPage(Page):
     def heading(self) -> tuple[str, str]:
         """The library and how much is in it."""
         if self._count is None:
-            return tr("Library"), tr("opening …")
+            return tr("Library"), tr("opening …") if self._opening else tr("not opened")
         words = tr("1 agreement") if self._count == 1 else tr("{number} agreements", number=f"{self._count:,}")
         return tr("Library"), f"{words} · {FilePath(self._shell.library.place).name}"
 
@@ -131,6 +132,8 @@ class LibraryPage(Page):
                 case Ok(found):
                     self._show(found, query, bool(text))
                 case Err(error):
+                    self._opening = False
+                    self.heading_changed.emit()
                     self._shell.report(error)
 
         self._shell.runner.start(lambda _: look(), done, key="library")

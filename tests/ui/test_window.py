@@ -68,6 +68,7 @@ def test_a_library_that_cannot_be_read_is_told_of_in_one_sentence(
     library.refuses = UserError("“library” is not a library of this program.", kept="The file was not touched.")
     window = open_window(surroundings(library))
     assert window.notice == "“library” is not a library of this program. The file was not touched."
+    assert window.heading == ("Library", "not opened")
 
 
 def test_any_word_finds_an_agreement_and_shows_where_it_stands(
