@@ -131,7 +131,7 @@ class Commands(QObject):
     def _import(self) -> None:
         source = self._shell.asker.open_from(tr("Import"), (AGREEMENT_ENDING, "json"), tr("Agreements"))
         if source is not None:
-            self._desk.run(lambda: read_file(source), self._desk.import_file)
+            self._desk.run(lambda: read_file(source), lambda data: self._desk.import_file(source.name, data))
 
     def _backup(self) -> None:
         shell = self._shell

@@ -207,8 +207,8 @@ class Desk(QObject):
 
         self.run(lambda: self._shell.library.working(agreement), look)
 
-    def import_file(self, data: bytes, *, copy: bool = False) -> None:
-        """Take in an agreement file; one that is here already is offered as a copy."""
+    def import_file(self, name: str, data: bytes, *, copy: bool = False) -> None:
+        """Take in the content of an agreement file of that name; one that is here already is offered as a copy."""
 
         def done(result: Ok[str] | Err) -> None:
             match result:
@@ -219,11 +219,12 @@ class Desk(QObject):
                     choices = [tr("Import as a copy"), tr("Open the one in the library")]
                     taken = self._shell.asker.choose(tr("Import"), error.what, choices)
                     if taken == 0:
-                        self.import_file(data, copy=True)
+                        self.import_file(name, data, copy=True)
                     elif taken == 1:
                         self.open(error.existing)
                 case Err(error):
-                    self._shell.report(error)
+                    refused = tr("“{name}” was not imported: {error}", name=name, error=error)
+                    self._shell.report(UserError(refused, kept=tr("Nothing was changed.")))
 
         self._shell.heavy.start(lambda _: self._shell.library.import_file(data, copy=copy), done, name=tr("Importing"))
 

@@ -291,7 +291,8 @@ def test_a_bad_file_is_one_sentence_and_changes_nothing(
         around.answers.path.write_bytes(content)
     window.choose("import")
     around.long.drain()
-    assert window.notice
+    assert "“bad.json”" in window.notice
+    assert "Nothing was changed." in window.notice
     assert around.library.kept == {}
     window.answer("Dismiss")
     assert not window.notice
