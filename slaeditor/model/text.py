@@ -167,6 +167,22 @@ def _row_words(document: Agreement, path: Path, table: Field) -> str:
         row = find(document, path)
     except EditError:
         return f"{table.term.one} {path[-1]}"
-    if any(declared.term.names and declared.term.shape is Shape.PATH for declared in fields(table.type)):
-        return f"{table.term.one} {path[-1]}"  # called by a place, which might be this very row
+    if called := _place_that_names(table):
+        where = str(getattr(row, called.name))
+        # a place among rows that are called by places might be this very row; it is given as it is written
+        return where if _leads_to_called(where) else place_text(document, where)
     return row_name(document, row) or f"({table.term.one})"
+
+
+def _place_that_names(table: Field) -> Field | None:
+    """The field by whose place the rows of a table are called, if they are called so."""
+    return next((one for one in fields(table.type) if one.term.names and one.term.shape is Shape.PATH), None)
+
+
+def _leads_to_called(where: str) -> bool:
+    try:
+        target = paths.parse(where)
+        along = [field_at(target[:end]) for end in range(1, len(target) + 1)]
+    except EditError:
+        return True
+    return any(one.kind is Kind.ROWS and _place_that_names(one) is not None for one in along)
