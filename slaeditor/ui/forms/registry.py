@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from slaeditor.model.agreement.escalation import Step
 from slaeditor.model.agreement.hours import Opening
 from slaeditor.model.agreement.priorities import MatrixCell
 from slaeditor.model.agreement.targets import Target
@@ -31,10 +32,17 @@ def _targets(declared: Field, context: Context) -> Part:
     return TargetsPart(declared, context)
 
 
+def _steps(declared: Field, context: Context) -> Part:
+    from slaeditor.ui.forms.steps import StepsPart
+
+    return StepsPart(declared, context)
+
+
 BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
     Opening: _week,
     MatrixCell: _matrix,
     Target: _targets,
+    Step: _steps,
 }
 """Tables with a part of their own; each is loaded when it is first shown."""
 

@@ -1,0 +1,1 @@
+"""Drawings of terms beside the tables that edit them: ladders, credit steps, the map of needs."""
