@@ -161,6 +161,7 @@ SCENES = (
     Scene("agreement-matrix", _section("priorities", "matrix")),
     Scene("agreement-targets", _section("targets")),
     Scene("escalation-ladder", _section("escalation", "paths", "path-p2", "steps")),
+    Scene("credit-steps", _section("remedies", "schedules", "credit-laboratory", "thresholds")),
     Scene("agreement-penalties", _section("remedies", "monthly_cap", dock="changes")),
     Scene("agreement-legal", _section("legal", "clauses")),
     Scene("problems", _problems),

@@ -18,11 +18,10 @@ from slaeditor.ui.drawn.layout import spread, ticks
 from slaeditor.ui.theme import GRID, HALF, WIDE, colour, font
 from slaeditor.ui.words import tr
 
-_HALF_CENTRE = 8 * GRID
-"""From the middle to each rail."""
+_NARROW = 44 * GRID
 _HEAD, _FOOT = 5 * GRID, 2 * GRID
 _LABEL, _GAP = 5 * GRID, 5 * GRID + HALF
-_GUTTER = 3 * GRID
+_GUTTER = 2 * GRID
 _MINUTES = (5, 10, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 7200, 14400, 43200)
 _DAYS = (1, 2, 5, 10, 20, 50, 100)
 _ROOM_AFTER = Decimal("1.16")
@@ -34,11 +33,16 @@ class LadderDrawing(Drawing):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("ladder", parent)
         self.setAccessibleName(tr("Escalation over time"))
-        self.setMinimumWidth(2 * (_HALF_CENTRE + _GUTTER + 11 * GRID))
+        self.setMinimumWidth(32 * GRID)
         self._document = Agreement()
         self._ladder = Ladder((), (), ())
         self._tops: list[int] = []
         self._untimed = 0
+
+    @property
+    def _half(self) -> int:
+        """From the middle to each rail."""
+        return 8 * GRID if self.width() >= _NARROW else 7 * GRID
 
     def show_ladder(self, document: Agreement, shown: Ladder) -> None:
         """Show another one."""
@@ -93,7 +97,7 @@ class LadderDrawing(Drawing):
 
     def _label_area(self, side: Side, y: int) -> QRect:
         middle = self.width() // 2
-        width = max(8 * GRID, middle - _HALF_CENTRE - _GUTTER)
+        width = max(6 * GRID, middle - self._half - _GUTTER)
         left = 0 if side is Side.PROVIDER else self.width() - width
         return QRect(left, y - _LABEL // 2, width, _LABEL)
 
@@ -116,7 +120,7 @@ class LadderDrawing(Drawing):
 
     def _draw_heads(self, painter: QPainter, lane: Lane, top: int) -> None:
         middle = self.width() // 2
-        edge = _HALF_CENTRE + _GUTTER
+        edge = self._half + _GUTTER
         vertical = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(font("small", bold=True))
         painter.setPen(colour("muted"))
@@ -128,7 +132,7 @@ class LadderDrawing(Drawing):
 
     def _draw_rails(self, painter: QPainter, lane: Lane, top: int) -> None:
         middle, start, end = self.width() // 2, top + _HEAD - GRID, top + _HEAD + self._body(lane)
-        inside = QRect(middle - _HALF_CENTRE, start, 2 * _HALF_CENTRE, end - start)
+        inside = QRect(middle - self._half, start, 2 * self._half, end - start)
         painter.fillRect(inside, colour("raised"))
         if lane.breach is not None:
             missed = round(self._y(lane, top, Decimal(lane.breach.limit.amount)))
@@ -161,22 +165,22 @@ class LadderDrawing(Drawing):
         wanted = [self._y(lane, top, Decimal(mark.limit.amount)) for mark in lane.marks]
         for mark, true, y in zip(lane.marks, wanted, spread(wanted, 3 * GRID, 0, 1e6), strict=True):
             painter.setPen(QPen(colour("accent"), 2))
-            reach = _HALF_CENTRE + GRID
+            reach = self._half + GRID
             painter.drawLine(middle - reach, round(true), middle + reach, round(true))
-            pill = QRect(middle - _HALF_CENTRE + HALF, round(y) - 10, 2 * (_HALF_CENTRE - HALF), 20)
+            pill = QRect(middle - self._half + 2, round(y) - 10, 2 * (self._half - 2), 20)
             painter.setPen(QPen(colour("accent"), 1))
             painter.setBrush(colour("base"))
             painter.drawRoundedRect(pill, 10, 10)
             painter.setPen(colour("accent"))
-            painter.setFont(font("small", bold=True))
+            painter.setFont(font("small", bold=self.width() >= _NARROW))
             words = f"{mark_name(mark.time)} {mark.limit.short()}"
-            self._elided(painter, pill.adjusted(HALF, 0, -HALF, 0), words, Qt.AlignmentFlag.AlignHCenter)
+            self._elided(painter, pill.adjusted(2, 0, -2, 0), words, Qt.AlignmentFlag.AlignHCenter)
 
     def _draw_step(self, painter: QPainter, lane: Lane, top: int, rung: Rung) -> None:
         step = rung.step
         spot = next(one for one in self.spots if one.key == step.id)
         provider = step.side is Side.PROVIDER
-        rail = self.width() // 2 + (-_HALF_CENTRE if provider else _HALF_CENTRE)
+        rail = self.width() // 2 + (-self._half if provider else self._half)
         at = QPointF(rail, self._y(lane, top, rung.at))
         edge = QPoint(spot.area.right() + 2 if provider else spot.area.left() - 2, spot.area.center().y())
         painter.setPen(QPen(colour("muted"), 1))

@@ -8,6 +8,7 @@ from typing import Final
 from slaeditor.model.agreement.escalation import Step
 from slaeditor.model.agreement.hours import Opening
 from slaeditor.model.agreement.priorities import MatrixCell
+from slaeditor.model.agreement.remedies import Threshold
 from slaeditor.model.agreement.targets import Target
 from slaeditor.model.terms import Field, Kind, Row
 from slaeditor.ui.forms.context import Context
@@ -38,11 +39,18 @@ def _steps(declared: Field, context: Context) -> Part:
     return StepsPart(declared, context)
 
 
+def _thresholds(declared: Field, context: Context) -> Part:
+    from slaeditor.ui.forms.thresholds import ThresholdsPart
+
+    return ThresholdsPart(declared, context)
+
+
 BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
     Opening: _week,
     MatrixCell: _matrix,
     Target: _targets,
     Step: _steps,
+    Threshold: _thresholds,
 }
 """Tables with a part of their own; each is loaded when it is first shown."""
 

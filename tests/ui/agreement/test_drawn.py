@@ -7,8 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QTableView
 
 from slaeditor import shipped
-from slaeditor.model.edits import SetTerm
-from slaeditor.model.quantities import Duration, Percent
+from slaeditor.model.agreement.metrics import Direction, Metric
+from slaeditor.model.agreement.remedies import Basis, Threshold
+from slaeditor.model.edits import InsertRow, SetTerm
+from slaeditor.model.quantities import Duration, Number, Percent
 from slaeditor.ui.drawn.drawing import Drawing
 from slaeditor.ui.drawn.layout import spread, ticks
 from tests.ui.agreement.conftest import POPUPS, OpenStage
@@ -99,3 +101,55 @@ def test_a_drawing_without_rows_takes_the_focus_and_does_nothing(stage: OpenStag
     st.click(ladder, QPoint(3, 3))
     assert ladder.current == ""
     assert not ladder.grab().isNull()
+
+
+CREDITS = ("remedies", "schedules", "credit-laboratory", "thresholds")
+
+
+def test_the_credit_steps_and_their_table_go_together(stage: OpenStage) -> None:
+    st = stage(SAMPLE)
+    st.go(*CREDITS)
+    steps, table = st.find(Drawing, "credit_steps"), st.find(QTableView, "rows_thresholds")
+    ids = [row.id for row in st.value(*CREDITS)]
+    assert [spot.key for spot in steps.spots] == ids
+    assert "below 99.9 %, to 99.5 % inclusive: 5% credit" in steps.accessibleDescription()
+    st.click(steps, steps.area_of(ids[1]).center())
+    assert table.currentIndex().row() == 1
+    st.click(steps, QPoint(steps.width() - 4, 40))
+    assert table.currentIndex().row() == 2, "the worst results are at the right end of the chart"
+    steps.setFocus()
+    st.key(Qt.Key.Key_Home)
+    assert table.currentIndex().row() == 0
+
+
+def test_the_credit_steps_follow_thresholds_and_caps(stage: OpenStage) -> None:
+    st = stage(SAMPLE)
+    st.go(*CREDITS)
+    steps = st.find(Drawing, "credit_steps")
+    first = st.value(*CREDITS)[0].id
+    st.session.do(SetTerm((*CREDITS, first, "below"), Number("98")))
+    assert steps.spots[-1].key == first, "the worst band is the last, however the rows are written"
+    st.session.do(SetTerm((*CREDITS, first, "credit"), None))
+    assert first not in [spot.key for spot in steps.spots]
+    assert "of the fee of all services" in st.find(QLabel, "credit_hint").text()
+    st.session.do(SetTerm((*CREDITS[:-1], "basis"), Basis.WHOLE_FEE))
+    assert "Monthly cap" not in st.find(QLabel, "credit_hint").text()
+    assert not steps.grab().isNull()
+    st.session.do(SetTerm(CREDITS, ()))
+    assert "any result: no credit" in steps.accessibleDescription()
+    assert not steps.grab().isNull()
+
+
+def test_the_credit_steps_of_a_metric_where_lower_is_better(stage: OpenStage) -> None:
+    st = stage(SAMPLE)
+    metric = Metric(id="tickets", name="Open tickets", direction=Direction.LOWER_IS_BETTER, target=Number("4"))
+    st.session.do(InsertRow(("metrics", "items"), metric))
+    st.session.do(SetTerm((*CREDITS[:-1], "metrics"), ("tickets",)))
+    rows = tuple(Threshold(id=f"t{n}", below=Number(n * 10), credit=Percent(n)) for n in (2, 1))
+    st.session.do(SetTerm(CREDITS, rows))
+    st.go(*CREDITS)
+    steps = st.find(Drawing, "credit_steps")
+    assert [spot.key for spot in steps.spots] == ["t1", "t2"]
+    assert "up to 10: no credit" in steps.accessibleDescription()
+    assert "above 10, to 20 inclusive: 1% credit" in steps.accessibleDescription()
+    assert not steps.grab().isNull()
