@@ -14,7 +14,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.choices import choice_label
 from slaeditor.model.errors import ParseError
 from slaeditor.model.quantities import MINOR_DIGITS, Duration, Money, exact, plain
-from slaeditor.model.terms import Field, Kind, Shape
+from slaeditor.model.terms import Field, Kind, Row, Shape, fields
 from slaeditor.model.text import MONTHS, row_name, row_name_by_id
 from slaeditor.ui.editors import codes
 
@@ -103,6 +103,16 @@ def parse(document: Agreement, declared: Field, text: str, clock: str | None = N
             return tuple(dict.fromkeys(_reference(document, declared, item) for item in _items(typed, ";\n")))
         case _:
             raise ParseError(f"{declared.term.label} cannot be typed as text.")
+
+
+def columns_of(owner: type[Row]) -> tuple[Field, ...]:
+    """The terms of a row that can stand in cells: all but its tables and what is internal."""
+    return tuple(one for one in fields(owner) if one.kind is not Kind.ROWS and not one.term.internal)
+
+
+def cells_of(document: Agreement, row: Row) -> list[str]:
+    """A row as cells, in the order of ``columns_of``."""
+    return [text_of(document, declared, getattr(row, declared.name)) for declared in columns_of(type(row))]
 
 
 def clock_name(document: Agreement, calendar: str | None) -> str:

@@ -60,6 +60,15 @@ def from_tsv(text: str) -> list[list[str]]:
     return lines
 
 
+def repeated(lines: list[list[str]], high: int, wide: int) -> list[list[str]]:
+    """The block as often as it fits into so many rows and columns, if they are a whole multiple of it; else as it is."""
+    if not lines or len({len(line) for line in lines}) != 1 or not lines[0]:
+        return lines
+    if high % len(lines) or wide % len(lines[0]):
+        return lines
+    return [line * (wide // len(lines[0])) for line in lines] * (high // len(lines))
+
+
 def rows_to_bytes(rows: Sequence[Row]) -> bytes:
     """Complete rows with the name of their type."""
     return msgspec.json.encode([type(rows[0]).__name__, [to_builtins(row) for row in rows]])

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from slaeditor.model.edits import InsertRow, RemoveRow, SetTerm, Several
 from slaeditor.model.errors import ParseError
 from slaeditor.model.terms import Field, Kind, Shape
+from slaeditor.ui.editors import typed
 from slaeditor.ui.forms import clipboard
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.delegate import CellDelegate
@@ -157,7 +158,10 @@ class TableView(QTableView):
         model.move(ids, selected[0] - 1 if by < 0 else selected[-1] + 2)
 
     def copy(self) -> None:
-        """The selected cells as text for any sheet, and the rows complete for our own tables."""
+        """The selected cells as text for any sheet, and the rows complete for our own tables.
+
+        A row of a list of names is copied with all its terms, under their labels.
+        """
         model = self.rows_model
         cells = sorted((index.row(), index.column()) for index in self.selectionModel().selectedIndexes())
         if not cells:
@@ -167,7 +171,9 @@ class TableView(QTableView):
             if model.columns:
                 lines.append([model.text(model.index(row, column)) for at, column in cells if at == row])
             else:
-                lines.append([model.text(model.index(row, 0))])
+                lines.append(typed.cells_of(self.context.document, model.rows[row]))
+        if not model.columns:
+            lines.insert(0, [tr(declared.term.label) for declared in typed.columns_of(model.declared.type)])
         rows = list(dict.fromkeys(row for row, _ in cells))
         complete = len(cells) == len(rows) * model.columnCount()
         clipboard.put(clipboard.to_tsv(lines), [model.rows[row] for row in rows] if complete else ())
@@ -213,7 +219,14 @@ class TableView(QTableView):
     def _paste_cells(self, lines: list[list[str]]) -> None:
         model = self.rows_model
         current = self.currentIndex()
-        top, left = (current.row(), current.column()) if current.isValid() else (len(model.rows), 0)
+        marked = self.selectionModel().selectedIndexes()
+        if len(marked) > 1:
+            rows, columns = {index.row() for index in marked}, {index.column() for index in marked}
+            top, left = min(rows), min(columns)
+            if len(marked) == len(rows) * len(columns):
+                lines = clipboard.repeated(lines, len(rows), len(columns))
+        else:
+            top, left = (current.row(), current.column()) if current.isValid() else (len(model.rows), 0)
         if len(lines) == 1 and len(lines[0]) == 1 and len(self.selectionModel().selectedIndexes()) > 1:
             self._paste_everywhere(lines[0][0])
             return

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
 from slaeditor.model.quantities import Duration, Percent, Unit
+from slaeditor.ui.forms.clipboard import from_tsv, repeated
 from slaeditor.ui.forms.week import WeekGrid
 from tests.filled import filled_document
 from tests.ui.agreement.conftest import POPUPS, OpenStage
@@ -110,6 +111,39 @@ def test_what_is_copied_can_be_pasted_elsewhere(stage: OpenStage) -> None:
     assert not st.session.unparsed
     for name in one.__struct_fields__:
         assert name in ("id", "note") or getattr(one, name) == getattr(two, name), name
+
+
+def test_a_block_is_pasted_as_often_as_it_fits_into_the_marked_cells(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go("targets", "items", "target-3", "response")
+    table = st.find(QTableView, "rows_items")
+    column = table.currentIndex().column()
+    mark(table, *((row, at) for row in range(3) for at in (column, column + 1)))
+    QApplication.clipboard().setText("4 h elapsed\t90 min elapsed\n")
+    st.key(Qt.Key.Key_V, CONTROL)
+    assert [(row.response, row.update) for row in st.value("targets", "items")] == [(Duration(240), Duration(90))] * 3
+    st.session.undo()
+    assert st.document == DOCUMENT
+
+
+def test_blocks_that_do_not_fit_are_left_as_they_are() -> None:
+    block = [["a", "b"], ["c", "d"]]
+    assert repeated(block, 4, 2) == block * 2
+    assert repeated(block, 2, 4) == [["a", "b", "a", "b"], ["c", "d", "c", "d"]]
+    assert repeated(block, 3, 2) == repeated(block, 1, 1) == block
+    assert repeated([["a"], ["b", "c"]], 4, 4) == [["a"], ["b", "c"]]
+    assert repeated([], 2, 2) == []
+
+
+def test_a_row_of_a_list_of_names_is_copied_with_its_terms_for_other_sheets(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go("services", "items", "service-1")
+    st.key(Qt.Key.Key_C, CONTROL)
+    head, cells = from_tsv(QApplication.clipboard().text())
+    service = st.value("services", "items", "service-1")
+    assert cells[head.index("Code")] == service.code
+    assert cells[head.index("Service")] == service.name
+    assert service.note not in cells
 
 
 def test_whole_rows_are_pasted_as_rows(stage: OpenStage) -> None:
