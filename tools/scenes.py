@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
 
 from slaeditor import shipped
-from slaeditor.model.quantities import Percent
+from slaeditor.model.agreement.escalation import Base, Step
+from slaeditor.model.agreement.parties import Side
+from slaeditor.model.edits import SetTerm
+from slaeditor.model.quantities import Duration, Percent
 from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
@@ -83,6 +86,31 @@ def _section(*path: str, dock: str = "preview") -> Callable[[Stage], None]:
         stage.wait()
 
     return act
+
+
+def _clause_changed(stage: Stage) -> None:
+    """A clause of the library in words of one's own."""
+    _section("legal", "clauses")(stage)
+    clause = next(one for one in stage.document.legal.clauses if one.library_text)
+    place = ("legal", "clauses", clause.id, "text")
+    stage.window.shell.session.do(SetTerm(place, clause.text + "\n\nThe Parties keep a record of it."))
+    stage.find(AgreementPage, "page_agreement").go_to(place)
+    stage.wait()
+
+
+def _ladder_crowded(stage: Stage) -> None:
+    """Steps on three clocks, after the breach, and one without a time."""
+    _section("escalation", "paths", "path-p2", "steps")(stage)
+    steps = stage.document.escalation.paths[1].steps
+    more = (
+        Step(id="s1", after=Duration(300), after_breach=True, side=Side.CUSTOMER, role="Board of directors"),
+        Step(id="s2", percent=Percent("150"), base=Base.RESTORE, after_breach=True, role="Managing director"),
+        Step(id="s3", percent=Percent("50"), base=Base.RESOLVE, role="Problem manager", method="E-mail"),
+        Step(id="s4", role="Duty officer"),
+        *(Step(id=f"t{n}", after=Duration(100 + n), role=f"Specialist {n}", method="SMS") for n in range(4)),
+    )
+    stage.window.shell.session.do(SetTerm(("escalation", "paths", "path-p2", "steps"), (*steps, *more)))
+    stage.wait()
 
 
 def _problems(stage: Stage) -> None:
@@ -161,9 +189,11 @@ SCENES = (
     Scene("agreement-matrix", _section("priorities", "matrix")),
     Scene("agreement-targets", _section("targets")),
     Scene("escalation-ladder", _section("escalation", "paths", "path-p2", "steps")),
+    Scene("escalation-crowded", _ladder_crowded),
     Scene("credit-steps", _section("remedies", "schedules", "credit-laboratory", "thresholds")),
     Scene("agreement-penalties", _section("remedies", "monthly_cap", dock="changes")),
     Scene("agreement-legal", _section("legal", "clauses")),
+    Scene("clause-changed", _clause_changed),
     Scene("problems", _problems),
     Scene("two-windows", _two_windows),
     Scene("compare", _compare),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from slaeditor.model import paths
 from slaeditor.model.agreement import SECTIONS, Agreement
+from slaeditor.model.clause_text import reference_beside
 from slaeditor.model.errors import EditError
 from slaeditor.model.references import REFERENCE_IN_TEXT
 from slaeditor.model.terms import Field, Kind, field, is_empty
@@ -87,6 +88,19 @@ class _ClauseField(TextField):
             QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Deleting takes a reference away as a whole: half of one would stand for nothing."""
+        cursor = self.textCursor()
+        before = event.key() == Qt.Key.Key_Backspace
+        if (before or event.key() == Qt.Key.Key_Delete) and not cursor.hasSelection() and not self.isReadOnly():
+            whole = reference_beside(cursor.block().text(), cursor.positionInBlock(), before=before)
+            if whole is not None:
+                start = cursor.block().position()
+                cursor.setPosition(start + whole[0])
+                cursor.setPosition(start + whole[1], QTextCursor.MoveMode.KeepAnchor)
+                self.setTextCursor(cursor)
+        super().keyPressEvent(event)
 
     def words_at(self, point: QPoint) -> str:
         """What the reference there stands for; empty when there is none."""

@@ -12,6 +12,7 @@ from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, Shape, is_empty
 from slaeditor.ui.editors import registry, typed
 from slaeditor.ui.forms.context import NOWHERE, Context
+from slaeditor.ui.forms.library_mark import LibraryMark
 from slaeditor.ui.pieces import label
 from slaeditor.ui.theme import GRID, HALF, tint
 from slaeditor.ui.words import tr
@@ -30,6 +31,7 @@ class FieldRow(QWidget):
         self._shown: Any = NOWHERE
         self._mark: QLabel | None = None
         self._message: QLabel | None = None
+        self._library: LibraryMark | None = None
         term = declared.term
         self.editor = registry.make(declared, context.session, self)
         self.editor.keys().setObjectName(declared.name)
@@ -112,6 +114,7 @@ class FieldRow(QWidget):
         self.editor.set_read_only(read_only)
 
     def _show_base(self, base: Any) -> None:
+        self._show_library()
         differs = base is not NOWHERE and base is not self._shown and base != self._shown
         if not differs and self._mark is None:
             return
@@ -125,6 +128,16 @@ class FieldRow(QWidget):
             line = " ".join(was.split())
             self._mark.setText("● " + tr("was {value}", value=line if len(line) < 32 else line[:30] + "…"))
             self._mark.setToolTip(tr("In the last revision: {value}", value=was))
+
+    def _show_library(self) -> None:
+        if self.declared.term.shape is not Shape.RICH or self.declared.term.internal:
+            return
+        if self._library is None:
+            self._library = LibraryMark(self.context, self)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._library)
+        self._library.show_at(self.path)
 
     def _entered(self, value: Any, typing: bool) -> None:
         if not self.path:
