@@ -120,7 +120,13 @@ class FieldRow(QWidget):
             return
         if self._mark is None:
             self._mark = label(tint="accent", size="small", name=f"was_{self.declared.name}")
-            self._line.insertWidget(self._line.count() - int(_is_narrow(self.declared)), self._mark)
+            if self.declared.kind is Kind.TEXT and self.declared.term.shape in (Shape.LONG, Shape.RICH):
+                layout = self.layout()
+                assert isinstance(layout, QVBoxLayout)
+                self._mark.setWordWrap(True)
+                layout.insertWidget(1, self._mark)  # beside a text of many lines it would leave no room for them
+            else:
+                self._line.insertWidget(self._line.count() - int(_is_narrow(self.declared)), self._mark)
             self._mark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._mark.setVisible(differs)
         if differs:

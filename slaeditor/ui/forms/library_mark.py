@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.clause_text import library_text
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
 from slaeditor.ui.forms.context import Context
-from slaeditor.ui.pieces import button, label, line
-from slaeditor.ui.theme import GRID
+from slaeditor.ui.pieces import button, column, label
+from slaeditor.ui.theme import HALF
 from slaeditor.ui.words import tr
 
 
@@ -20,14 +21,13 @@ class LibraryMark(QWidget):
         super().__init__(parent)
         self._context = context
         self._path: Path = ()
-        row = line(self, spacing=GRID)
+        box = column(self, spacing=HALF)
         self._words = label(
             "≠ " + tr("Changed from the library's text"), tint="accent", size="small", name="library_mark"
         )
-        row.addWidget(self._words)
+        box.addWidget(self._words)
         self._back = button(tr("Back to the library's text"), self._restore, kind="flat", name="library_back")
-        row.addWidget(self._back)
-        row.addStretch(1)
+        box.addWidget(self._back, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_at(self, path: Path) -> None:
