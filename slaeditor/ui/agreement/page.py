@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,7 +24,6 @@ from slaeditor.model.checks import Finding, findings
 from slaeditor.model.compare import Change
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.changes import ChangesDock
-from slaeditor.ui.agreement.look import sheet
 from slaeditor.ui.agreement.preview import PreviewDock
 from slaeditor.ui.agreement.problems import ProblemsDock, problems
 from slaeditor.ui.agreement.section_list import SectionList
@@ -80,7 +79,6 @@ class AgreementPage(Page):
         self.changes = ChangesDock()
         self.history = HistoryPanel(shell, desk)
         self._lay_out()
-        self.setStyleSheet(sheet())
         self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
         self._timer.timeout.connect(self.check_now)
         self.sections.chosen.connect(self._chosen)
@@ -163,12 +161,6 @@ class AgreementPage(Page):
             self._inner.resizeDocks([self.docks["preview"]], [docks], Qt.Orientation.Horizontal)
             self._middle.setSizes([sections, self.width() - docks - sections])
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Another scheme has other colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.styleSheet() != sheet():
-            self.setStyleSheet(sheet())
-
     def _lay_out(self) -> None:
         middle = QSplitter(Qt.Orientation.Horizontal)
         middle.setChildrenCollapsible(False)
@@ -179,7 +171,6 @@ class AgreementPage(Page):
         self._inner = QMainWindow()
         self._inner.setWindowFlags(Qt.WindowType.Widget)
         self._inner.setObjectName("agreement_docks")
-        self._inner.setStyleSheet("QMainWindow::separator { width: 1px; height: 1px; }")
         self._inner.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
         # however wide a form would like to be, the docks keep their width
         middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)

@@ -15,7 +15,7 @@ from slaeditor.ui.desk import Desk
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.theme import GRID, HALF
+from slaeditor.ui.theme import GRID, HALF, put_icon
 from slaeditor.ui.words import tr
 
 DEBOUNCE_MS = 600
@@ -38,11 +38,12 @@ class PreviewDock(QWidget):
         bar.addWidget(self.words)
         bar.addStretch(1)
         for sign, name, act in (
-            ("−", tr("Smaller"), lambda: self.paper.step_zoom(-1)),
-            ("+", tr("Larger"), lambda: self.paper.step_zoom(1)),
-            ("↔", tr("Fit the width"), lambda: self.paper.set_zoom(0)),
+            ("zoom-out", tr("Smaller"), lambda: self.paper.step_zoom(-1)),
+            ("zoom-in", tr("Larger"), lambda: self.paper.step_zoom(1)),
+            ("move-horizontal", tr("Fit the width"), lambda: self.paper.set_zoom(0)),
         ):
-            made = button(sign, act, kind="flat")
+            made = button("", act, kind="icon")
+            put_icon(made, sign, "muted")
             made.setToolTip(name)
             made.setAccessibleName(name)
             made.setFixedWidth(4 * GRID)

@@ -18,6 +18,7 @@ from slaeditor.ui.editors.choose import Combo
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.editors.fields import LineField
 from slaeditor.ui.session import Session
+from slaeditor.ui.theme import put_icon
 from slaeditor.ui.words import tr
 
 _WIDTHS = {
@@ -236,7 +237,7 @@ class DateEditor(LineEditor):
     def __init__(self, declared: Field, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(declared, session, parent)
         self.button = QToolButton(self)
-        self.button.setText("…")
+        put_icon(self.button, "calendar", "muted")
         self.button.setObjectName("pick")
         self.button.setToolTip(tr("Pick from a calendar"))
         self.button.setAccessibleName(tr("Pick {name} from a calendar", name=declared.term.label))

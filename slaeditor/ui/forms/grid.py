@@ -14,7 +14,7 @@ from slaeditor.ui.forms.part import Part
 from slaeditor.ui.forms.rows_model import RowsModel
 from slaeditor.ui.forms.table_view import ROW_HEIGHT, TableView
 from slaeditor.ui.pieces import button, column, line
-from slaeditor.ui.theme import HALF, WIDE, WIDER
+from slaeditor.ui.theme import HALF, WIDE, WIDER, put_icon
 from slaeditor.ui.words import tr
 
 _LEAST, _MOST = 2, 8
@@ -30,8 +30,10 @@ class RowButtons(QWidget):
         self.add = button(words[0], view.add, kind="flat", name="add")
         self.duplicate = button(words[1], view.duplicate, kind="flat", name="duplicate")
         self.remove = button(words[2], view.remove, kind="flat", name="remove")
-        self.up = button("↑", lambda: view.move_rows(-1), kind="flat", name="up")
-        self.down = button("↓", lambda: view.move_rows(1), kind="flat", name="down")
+        self.up = button("", lambda: view.move_rows(-1), kind="flat", name="up")
+        self.down = button("", lambda: view.move_rows(1), kind="flat", name="down")
+        put_icon(self.up, "arrow-up", "accent")
+        put_icon(self.down, "arrow-down", "accent")
         self._view = view
         tips = ("Insert", "", "Ctrl+Del", "Alt+↑", "Alt+↓")
         names = (tr("Add"), tr("Duplicate"), tr("Remove"), tr("Move up"), tr("Move down"))

@@ -18,7 +18,7 @@ from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.grid import Grid
 from slaeditor.ui.forms.part import Part
 from slaeditor.ui.pieces import button, column, label
-from slaeditor.ui.theme import GRID, WIDE, WIDER, colour, colours, font
+from slaeditor.ui.theme import GRID, WIDE, WIDER, colour, font
 from slaeditor.ui.words import tr
 
 _CELL = (17 * GRID, 7 * GRID)
@@ -139,9 +139,7 @@ class _CellPainter(QStyledItemDelegate):
 def rank_colour(rank: int, ranks: int) -> QColor:
     """A ground for the code that text can be read on: warm for the gravest, the calm of the page for the least."""
     share = rank / max(1, ranks - 1)
-    warm = QColor("#6e2a26") if colours().dark else QColor("#f2b8b0")
-    calm = QColor("#2c3a33") if colours().dark else QColor("#e4efe6")
-    middle = QColor("#5c4a1e") if colours().dark else QColor("#fae3b0")
+    warm, middle, calm = colour("rank_grave"), colour("rank_middle"), colour("rank_calm")
     low, high, at = (warm, middle, share * 2) if share < 0.5 else (middle, calm, share * 2 - 1)
     return QColor(*(round(a + (b - a) * at) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True)))  # type: ignore[index]  # getRgb is typed as object
 

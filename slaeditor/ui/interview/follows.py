@@ -47,7 +47,6 @@ class Follows(QWidget):
         self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setWordWrap(True)
-        self._list.setStyleSheet("background: transparent")
         self._list.activated.connect(self._chosen)
         self._list.clicked.connect(self._chosen)
         box.addWidget(self._list, 1)

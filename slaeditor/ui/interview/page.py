@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -11,7 +11,6 @@ from slaeditor.model.interview import Question
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Row
 from slaeditor.ui import theme
-from slaeditor.ui.agreement.look import sheet
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.follows import Follows
 from slaeditor.ui.interview.insight import Insight, look
@@ -47,7 +46,6 @@ class InterviewPage(Page):
         self._key = ""
         self._insight: Insight | None = None
         self._here = False
-        self.setStyleSheet(sheet())
         self._build()
         self._timer = QTimer(self, singleShot=True, interval=LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -125,12 +123,6 @@ class InterviewPage(Page):
                     self._shell.report(error)
 
         self._shell.runner.start(lambda _: look(document), done, key="insight")
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Another scheme has other colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self.styleSheet() != sheet():
-            self.setStyleSheet(sheet())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The themes get more room where there is some."""

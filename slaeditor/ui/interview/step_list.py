@@ -31,7 +31,6 @@ class StepList(QListWidget):
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self.setStyleSheet(f"QListWidget {{ padding-top: {theme.GRID}px }}")
         self._filling = False
         self.currentItemChanged.connect(self._current)
 
