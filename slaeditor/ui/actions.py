@@ -76,6 +76,9 @@ ACTIONS: Final = (
 )
 """Every action of the window, in the order of the menus. Ctrl with A, D, E, K or U belongs to text fields and is not used."""
 
+ROLES: Final = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+"""What macOS puts into the program's own menu; it guesses about nothing else."""
+
 
 def build(window: QMainWindow, act: Callable[[str], None]) -> dict[str, QAction]:
     """The menus in the window's menu bar; ``act`` is called with the id of what was chosen."""
@@ -96,6 +99,7 @@ def build(window: QMainWindow, act: Callable[[str], None]) -> dict[str, QAction]
             ) else action.setShortcut(QKeySequence(declared.keys))
         if declared.id == "quit":
             action.setShortcut(QKeySequence("Ctrl+Q"))
+        action.setMenuRole(ROLES.get(declared.id, QAction.MenuRole.NoRole))
         action.triggered.connect(lambda _=False, name=declared.id: act(name))
         menu.addAction(action)
         built[declared.id] = action

@@ -77,7 +77,7 @@ def test_no_style_stands_outside_the_theme() -> None:
     assert not found
 
 
-def test_every_icon_is_used_and_every_used_icon_is_there() -> None:
+def test_every_shipped_icon_is_used() -> None:
     there = {file.stem for file in (Path(slaeditor.ui.__file__).parents[2] / "resources" / "icons").glob("*.svg")}
     source = "\n".join(file.read_text("utf-8") for file in Path(slaeditor.ui.__file__).parent.rglob("*.py"))
     own = {f"{kind}-{scheme}" for kind in ("tick", "part", "down") for scheme in ("light", "dark")}
