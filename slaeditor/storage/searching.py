@@ -93,11 +93,16 @@ def _collect(
         rank = {text: number for number, text in enumerate(chunk)}
         # One more than wanted for each that is known already, so that these do not crowd out new ones.
         rows = connection.execute(_FOUND.where(places.c.text.in_(chunk), wanted).limit(limit + len(found))).all()
-        for row in sorted(rows, key=lambda row: (rank[row.text_id], row.agreement, row.spot)):
-            place = (row.agreement, row.spot)
+        # Many agreements share a clause: its snippet is made once.
+        lines: dict[int, tuple[str, tuple[tuple[int, int], ...]]] = {}
+        for agreement, spot, text_id, text, path, called, id_, number, title, customer in sorted(
+            rows, key=lambda row: (rank[row[2]], row[0], row[1])
+        ):
+            place = (agreement, spot)
             if place not in found and len(found) < limit:
-                line, marks = snippet(row.text, words)
-                found[place] = Hit(row.id, row.number, row.title, row.customer, row.path, row.called, line, marks)
+                if text_id not in lines:
+                    lines[text_id] = snippet(text, words)
+                found[place] = Hit(id_, number, title, customer, path, called, *lines[text_id])
 
 
 def snippet(text: str, words: Iterable[str]) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -30,7 +30,7 @@ def matching(
             ") ORDER BY rank LIMIT ?",
             (query, json.dumps(within), limit),
         )
-    return list(found.scalars())
+    return [row[0] for row in found.all()]
 
 
 def named(connection: Connection, words: Sequence[str]) -> list[tuple[int, str]]:
