@@ -59,6 +59,7 @@ class Session(QObject):
         self._timeline = Timeline(Agreement())
         self._saving = False
         self._unparsed: dict[Path, str] = {}
+        self._unclear: dict[Path, str] = {}
         self._unparsed_stale = False
         self._stored: Agreement | None = None
         self._conflict: Conflict | None = None
@@ -103,7 +104,7 @@ class Session(QObject):
     @property
     def untouched(self) -> bool:
         """Whether nothing was done to the document since it was opened: whoever looks at it has nothing to lose."""
-        return not (self.unsaved or self._unparsed or self.undo_text or self.redo_text)
+        return not (self.unsaved or self._unparsed or self._unclear or self.undo_text or self.redo_text)
 
     @property
     def can_undo(self) -> bool:
@@ -153,6 +154,7 @@ class Session(QObject):
         self._timeline = Timeline(document)
         places = {paths.parse(place): text for place, text in (unparsed or {}).items()}
         self._unparsed = {path: text for path, text in places.items() if paths.exists(document, path)}
+        self._unclear.clear()
         self._unparsed_stale = False
         self._stored = document
         self._conflict = None
@@ -211,16 +213,30 @@ class Session(QObject):
 
     def set_unparsed(self, path: Path, text: str | None) -> None:
         """Note what an editor holds that is not understood, or (None) that it holds no such thing any more."""
+        self.note_typing(path, "")
         if self._unparsed.get(path) == text:
             return
         if text is None:
             del self._unparsed[path]
         else:
             self._unparsed[path] = text
+        self._keep_soon()
+        self.unparsed_changed.emit()
+
+    def note_typing(self, path: Path, text: str) -> None:
+        """Keep what is being typed and is no value yet (empty: it is one), as safe as the rest, but find no fault with it yet."""
+        if self._unclear.get(path, "") == text:
+            return
+        if text:
+            self._unclear[path] = text
+        else:
+            del self._unclear[path]
+        self._keep_soon()
+
+    def _keep_soon(self) -> None:
         self._unparsed_stale = True
         if not self._timer.isActive():
             self._timer.start(AUTOSAVE_MS)
-        self.unparsed_changed.emit()
 
     def committed(self, document: Agreement, revision: int, version: int) -> None:
         """``document`` was saved as a revision: it is what changes are counted from now on."""
@@ -260,7 +276,8 @@ class Session(QObject):
             return
         self._unparsed_stale = False
         agreement, keep = self.agreement, self._keep_unparsed
-        texts = {paths.text_of(path): text for path, text in self._unparsed.items()}
+        held = {**self._unparsed, **self._unclear}
+        texts = {paths.text_of(path): text for path, text in held.items()}
 
         def kept(result: Ok[None] | Err) -> None:
             if isinstance(result, Err):

@@ -56,7 +56,7 @@ class Timeline:
         if joined is None or after != before:
             self._done.append(Step(edit, before, after, name_of(before, edit)))
             del self._done[:-MOST_STEPS]
-        self._typing = typing and bool(self._done)
+        self._typing = typing and (joined is None or after != before)
         self._undone.clear()
         self.document = after
         return True

@@ -152,6 +152,21 @@ def test_unparsed_input_survives_the_window(desk: Desk) -> None:
     assert desk.library.unparsed("a") == {}
 
 
+def test_what_is_being_typed_is_kept_too_but_not_yet_found_fault_with(desk: Desk) -> None:
+    told: list[int] = []
+    desk.executor.eager = True
+    desk.session.unparsed_changed.connect(lambda: told.append(1))
+    desk.session.note_typing(TITLE, "4 ho")
+    desk.session.flush()
+    assert desk.library.unparsed("a") == {"identity.title": "4 ho"}
+    assert not desk.session.untouched
+    assert not desk.session.unparsed
+    assert not told
+    desk.session.note_typing(TITLE, "")
+    desk.session.flush()
+    assert desk.library.unparsed("a") == {}
+
+
 def test_unparsed_input_is_kept_beside_the_document(desk: Desk) -> None:
     told: list[int] = []
     desk.session.unparsed_changed.connect(lambda: told.append(1))

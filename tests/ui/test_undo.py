@@ -49,6 +49,16 @@ def test_typing_back_to_the_beginning_leaves_no_step() -> None:
     assert not timeline.undo_text
 
 
+def test_typing_after_typing_back_to_the_beginning_is_a_step_of_its_own() -> None:
+    timeline = Timeline(Agreement())
+    timeline.do(SetTerm(TITLE, "first"), typing=True)
+    timeline.end_typing()
+    for words in ("firs", "first", "first and second"):
+        timeline.do(SetTerm(TITLE, words), typing=True)
+    assert timeline.undo()
+    assert timeline.document.identity.title == "first"
+
+
 def test_an_edit_that_changes_nothing_keeps_what_can_be_redone() -> None:
     timeline = Timeline(Agreement())
     timeline.do(SetTerm(TITLE, "a"))

@@ -137,8 +137,11 @@ class LineEditor(Editor):
             if self._marked:
                 self._show_marked(str(error))
                 self.refused.emit(text, str(error))
+            else:
+                self.unclear.emit(text)
             return
         self.field.keeps_undo = False
+        self.unclear.emit("")
         if self._marked:
             self._show_marked("")
             self.refused.emit("", "")

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPolygon
 from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QToolButton, QWidget
 
@@ -15,6 +13,7 @@ from slaeditor.ui.editors.choose import ChoiceEditor, PicksEditor
 from slaeditor.ui.editors.editor import SHORTCUT_OVERRIDE, Editor, is_undo
 from slaeditor.ui.editors.fields import TextField
 from slaeditor.ui.editors.line import LineEditor
+from slaeditor.ui.forms.cell_typing import CellTyping
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.rows_model import MARK, Index, RowsModel
 from slaeditor.ui.theme import GRID, colour
@@ -44,13 +43,7 @@ class CellDelegate(QStyledItemDelegate):
             inner.installEventFilter(self)
         if isinstance(editor, LineEditor):
             editor.field.setMaximumWidth(16_777_215)
-        kept = QPersistentModelIndex(index)
-
-        def chosen(value: Any, typing: bool) -> None:
-            if not isinstance(editor, LineEditor) or not typing:
-                self._commit(editor, kept)
-
-        editor.entered.connect(chosen)
+        CellTyping(editor, model, index)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -69,7 +62,7 @@ class CellDelegate(QStyledItemDelegate):
             editor.fill_refused(*refusal)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        """Give the cell what was typed or chosen."""
+        """Give the cell what was typed or chosen; mostly it has that already."""
         assert isinstance(editor, Editor)
         assert isinstance(model, RowsModel)
         match editor:
@@ -134,13 +127,11 @@ class CellDelegate(QStyledItemDelegate):
             if isinstance(watched, QToolButton) and enter:
                 return False
             if event.key() == Qt.Key.Key_Escape or is_undo(event):
-                editor.setProperty("closed", True)
-                self.closeEditor.emit(editor, hint.RevertModelCache)
+                self._end(editor, hint.RevertModelCache, give_up=True)
                 return True
             if event.key() in ends or (enter and (not long or event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
                 self.commitData.emit(editor)
-                editor.setProperty("closed", True)
-                self.closeEditor.emit(editor, ends.get(Qt.Key(event.key()), hint.SubmitModelCache))
+                self._end(editor, ends.get(Qt.Key(event.key()), hint.SubmitModelCache))
                 return True
         elif event.type() == SHORTCUT_OVERRIDE and isinstance(event, QKeyEvent) and is_undo(event):
             event.accept()  # undo gives up what is typed in the cell, before it takes back what stands in the document
@@ -155,10 +146,11 @@ class CellDelegate(QStyledItemDelegate):
             ):
                 if not isinstance(editor, ChoiceEditor | PicksEditor):
                     self.commitData.emit(editor)
-                editor.setProperty("closed", True)
-                self.closeEditor.emit(editor, hint.NoHint)
+                self._end(editor, hint.NoHint)
         return False
 
-    def _commit(self, editor: Editor, index: QPersistentModelIndex) -> None:
-        if index.isValid():
-            self.commitData.emit(editor)
+    def _end(self, editor: Editor, hint: QStyledItemDelegate.EndEditHint, *, give_up: bool = False) -> None:
+        editor.setProperty("closed", True)
+        for typing in editor.findChildren(CellTyping):
+            typing.give_up() if give_up else typing.close()
+        self.closeEditor.emit(editor, hint)

@@ -63,6 +63,7 @@ class FieldRow(QWidget):
             self.setMaximumWidth(_WIDE)
         self.editor.entered.connect(self._entered)
         self.editor.refused.connect(self._refused)
+        self.editor.unclear.connect(self._unclear)
         self.editor.left.connect(context.session.end_typing)
 
     def place(self, path: Path) -> None:
@@ -156,6 +157,10 @@ class FieldRow(QWidget):
         if not typing:
             self.context.session.end_typing()
         self._show_base(self.context.base_value(self.path))
+
+    def _unclear(self, text: str) -> None:
+        if self.path:
+            self.context.session.note_typing(self.path, text)
 
     def _refused(self, text: str, sentence: str) -> None:
         if self.path:

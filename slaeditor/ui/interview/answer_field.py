@@ -44,6 +44,7 @@ class AnswerField(QWidget):
         self._box.addStretch(1)
         self.editor.entered.connect(self._entered)
         self.editor.refused.connect(self._refused)
+        self.editor.unclear.connect(self._unclear)
         self.editor.left.connect(asking.session.end_typing)
         self.editor.set_read_only(asking.session.read_only)
 
@@ -125,6 +126,9 @@ class AnswerField(QWidget):
         self._shown = value
         self._asking.answer(self.question, value, typing=typing)
         self.refresh_below()
+
+    def _unclear(self, text: str) -> None:
+        self._asking.session.note_typing(self.question.path, text)
 
     def _refused(self, text: str, sentence: str) -> None:
         self._asking.session.set_unparsed(self.question.path, text if sentence else None)

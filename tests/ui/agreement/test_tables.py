@@ -213,6 +213,66 @@ def test_escape_and_undo_give_up_an_open_cell(stage: OpenStage) -> None:
         assert st.document == DOCUMENT
 
 
+def test_what_is_typed_in_a_cell_is_in_the_document_before_the_cell_is_left(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go(*CONTACTS, "contact-1", "name")
+    table = st.find(QTableView, "rows_contacts")
+    st.key(Qt.Key.Key_F2)
+    type_text(st, "Ada")
+    editor = st.focus()
+    assert st.value(*CONTACTS, "contact-1", "name") == "Ada"
+    st.keys(" Byron")
+    assert st.value(*CONTACTS, "contact-1", "name") == "Ada Byron"
+    assert st.focus() is editor, "the cell stays open under the hands"
+    assert table.currentIndex().row() == 0
+    st.key(Qt.Key.Key_Return)
+    assert st.session.undo()
+    assert st.document == DOCUMENT, "typing in one cell is one step"
+
+
+def test_what_a_cell_cannot_understand_is_kept_while_it_is_typed(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go("targets", "items", "target-1", "response")
+    st.key(Qt.Key.Key_F2)
+    type_text(st, "soon")
+    assert not st.session.unparsed, "nobody is found fault with in the middle of a word"
+    st.session.flush()
+    assert st.kept == {"targets.items[target-1].response": "soon"}
+    st.key(Qt.Key.Key_Escape)
+    st.kept.clear()
+    st.session.flush()
+    assert not st.kept
+    assert st.document == DOCUMENT
+
+
+def test_a_cell_that_is_given_up_leaves_no_step_and_holds_what_it_held(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go("targets", "items", "target-1", "response")
+    st.key(Qt.Key.Key_F2)
+    type_text(st, "soon")
+    st.key(Qt.Key.Key_Return)
+    st.go("targets", "items", "target-1", "response")
+    st.key(Qt.Key.Key_F2)
+    type_text(st, "90 min")
+    assert st.value("targets", "items", "target-1", "response").amount == 90
+    assert not st.session.unparsed
+    st.key(Qt.Key.Key_Escape)
+    assert st.document == DOCUMENT
+    assert list(st.session.unparsed.values()) == ["soon"]
+    assert not st.session.can_undo
+
+
+def test_several_lines_in_a_cell_are_one_step(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go("priorities", "levels", "priority-1", "meaning")
+    st.key(Qt.Key.Key_F2)
+    st.keys("abc")
+    assert "abc" in st.value("priorities", "levels", "priority-1", "meaning")
+    st.key(Qt.Key.Key_Return, CONTROL)
+    assert st.session.undo()
+    assert st.document == DOCUMENT
+
+
 WEEK = ("hours", "calendars", "calendar-1", "week")
 
 
