@@ -70,7 +70,11 @@ def parser() -> argparse.ArgumentParser:
 
     compare = command("compare", commands.compare, "the changes from one document to another; exit 1 if there are any")
     for side in ("old", "new"):
-        compare.add_argument(side, metavar=side.upper(), help=f"{agreement}; or a file, or standard:NAME")
+        compare.add_argument(
+            side,
+            metavar=side.upper(),
+            help=f"{agreement}; or a file (document, agreement file or PDF), or standard:NAME",
+        )
 
     export = command("export", commands.export, "an agreement as PDF or workbook")
     export.add_argument("agreement", metavar="A[@R]", help=agreement)

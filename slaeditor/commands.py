@@ -148,10 +148,12 @@ def put(options: Namespace) -> int:
 def compare(options: Namespace) -> int:
     """The changes between two documents; 1 when there are any."""
     from slaeditor import comparing
+    from slaeditor.model.canonical import without_internal
     from slaeditor.model.compare import compare as differences
 
-    old = named.anything(options.library, options.old).document
-    new = named.anything(options.library, options.new).document
+    found = [named.anything(options.library, name) for name in (options.old, options.new)]
+    sealed = any(one.sealed for one in found)
+    old, new = (without_internal(one.document) if sealed else one.document for one in found)
     changes = differences(old, new)
     if options.json:
         out([comparing.plain(change) for change in changes])

@@ -27,6 +27,8 @@ class Found:
     document: Agreement
     agreement: str = ""
     revision: int = 0
+    sealed: bool = False
+    """Whether its internal terms were left out, as in a PDF."""
     changed: bool = field(default=False)
     """Whether it is a draft with changes since revision ``revision``."""
 
@@ -61,6 +63,15 @@ def read_document(file: Path) -> Agreement:
         return from_json(read(file))
 
 
+def newest_in(file: Path) -> Found:
+    """The newest document that a file holds: a document as JSON, an agreement file, or a PDF of ours."""
+    from slaeditor.contents import held
+
+    with naming(file):
+        newest = held(read(file))[0]
+    return Found(newest.document, sealed=newest.sealed)
+
+
 def in_library(library: Library, name: str) -> Found:
     """What ``A``, ``A@3`` or ``A@draft`` names: the newest revision (or the draft before the first), revision 3, the draft."""
     number, _, which = name.partition("@")
@@ -84,7 +95,7 @@ def anything(path: Path | None, name: str) -> Found:
 
         return Found(shipped.named_standard(name.removeprefix(STANDARD)))
     if Path(name).is_file():
-        return Found(read_document(Path(name)))
+        return newest_in(Path(name))
     with open_library(path) as library:
         return in_library(library, name)
 

@@ -166,6 +166,7 @@ class LibraryOfWindow:
 
     def import_file(self, data: bytes, *, copy: bool = False) -> str:
         """Take in an agreement file, or a bare document as a new agreement."""
+        from slaeditor.contents import is_document
         from slaeditor.model.canonical import from_json
         from slaeditor.storage.records import Duplicate
 
@@ -175,6 +176,12 @@ class LibraryOfWindow:
             return self._shelf.library.import_agreement(data, author=self._user(), at=self._clock.now(), copy=copy)
         except Duplicate as error:
             raise ports.AlreadyThere(error, error.existing) from error
+
+    def documents_in(self, data: bytes) -> Sequence[ports.Held]:
+        """The documents of a file, which need not be of this library."""
+        from slaeditor.contents import held
+
+        return held(data)
 
     def backup(self, target: Path) -> None:
         """A copy of the whole library; replacing a file was agreed to in the chooser."""
@@ -189,18 +196,6 @@ class LibraryOfWindow:
             yield
         except Conflict as error:
             raise ports.Conflict(error, mine, error.theirs) from error
-
-
-class _Top(msgspec.Struct):
-    format: object = None
-
-
-def is_document(data: bytes) -> bool:
-    """Whether this is the JSON of a bare document (its format is a number) rather than an agreement file."""
-    try:
-        return isinstance(msgspec.json.decode(data, type=_Top).format, int)
-    except msgspec.DecodeError:
-        return False
 
 
 class Exports:

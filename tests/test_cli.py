@@ -14,6 +14,7 @@ import pytest
 
 from slaeditor import cli, shipped
 from slaeditor.model import canonical
+from slaeditor.storage.library import Library
 
 HOSPITAL = str(shipped.sample_answers())
 NUMBER = "SLA-2027-0001"
@@ -235,6 +236,27 @@ def test_a_standard_can_be_compared(hospital: Desk) -> None:
     changes = hospital.json("compare", "standard:healthcare", NUMBER, code=1)
     assert "parties.customer.legal_name" in {one["path"] for one in changes}
     assert "There is no standard “health”" in hospital.run("compare", "standard:health", NUMBER, code=2)
+
+
+def test_agreement_files_and_exported_pdfs_can_be_compared(hospital: Desk) -> None:
+    pdf, parcel = hospital.folder / "signed.pdf", hospital.folder / "agreement.slaj"
+    hospital.run("export", NUMBER, "--pdf", pdf)
+    with Library(hospital.library) as library:
+        parcel.write_bytes(library.export_agreement(library.find(NUMBER)))
+    for file in (pdf, parcel):
+        assert hospital.json("compare", file, NUMBER) == [], (
+            "internal notes are no difference from a PDF, which has none"
+        )
+    changes = hospital.json("compare", pdf, hospital.document(renamed), code=1)
+    assert [one["path"] for one in changes] == ["identity.title"]
+    changes = hospital.json("compare", parcel, hospital.document(renamed), code=1)
+    assert [one["path"] for one in changes] == ["identity.title"]
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.7 and no more", b"\x00\xff", b'{"format": "another"}', b"[" * 100_000])
+def test_a_file_that_holds_no_document_is_named_in_one_sentence(hospital: Desk, content: bytes) -> None:
+    file = hospital.file("bad.pdf", content)
+    assert "bad.pdf" in hospital.run("compare", file, NUMBER, code=2)
 
 
 # export

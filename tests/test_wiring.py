@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from slaeditor import shipped
+from slaeditor.contents import is_document
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import to_json
 from slaeditor.model.errors import UserError
@@ -17,7 +18,7 @@ from slaeditor.rendering import FORMATS
 from slaeditor.storage import records
 from slaeditor.ui import ports
 from slaeditor.ui.ports import Group, Query
-from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards, is_document
+from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards
 
 
 class Clock:

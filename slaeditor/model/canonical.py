@@ -211,6 +211,11 @@ def open_sealed(data: bytes) -> Agreement:
     return from_json(msgspec.json.encode(raw))
 
 
+def without_internal(document: Agreement) -> Agreement:
+    """The document as it leaves the house, its internal terms empty."""
+    return open_sealed(sealed_json(document))
+
+
 def content_hash(document: Agreement) -> str:
     """SHA-256 of the sealed JSON, 64 hexadecimal digits. Any change of any term, internal ones too, changes it."""
     return hashlib.sha256(sealed_json(document)).hexdigest()

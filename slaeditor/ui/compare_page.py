@@ -19,7 +19,7 @@ from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import Elided, Empty, button, column, label, line, rule
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.side_picker import SidePicker
-from slaeditor.ui.sides import Side
+from slaeditor.ui.sides import Side, load_both
 from slaeditor.ui.words import tr
 
 FILTERS = ((Which.ALL, "All"), (Which.FIGURES, "Figures only"), (Which.WORSE, "Worse for the customer"))
@@ -96,7 +96,7 @@ class ComparePage(Page):
             return
 
         def work() -> tuple[Line, ...]:
-            return lines(old.load(), new.load())
+            return lines(*load_both(old, new))
 
         def done(result: Ok[tuple[Line, ...]] | Err) -> None:
             match result:

@@ -144,6 +144,19 @@ class Changes(Protocol):
     def agreements(self) -> tuple[str, ...]: ...
 
 
+class Held(Protocol):
+    """A document in a file: a draft or bare document (``revision`` 0) or a revision; ``sealed``: its internal terms were left out."""
+
+    @property
+    def document(self) -> Agreement: ...
+    @property
+    def revision(self) -> int: ...
+    @property
+    def message(self) -> str: ...
+    @property
+    def sealed(self) -> bool: ...
+
+
 class LibraryPort(Protocol):
     """The open library. Every method may be called from any thread, and raises ``UserError`` for faults of file or input.
 
@@ -209,6 +222,10 @@ class LibraryPort(Protocol):
 
     def import_file(self, data: bytes, *, copy: bool = False) -> str:
         """Take in such a file, or a bare document; returns the agreement's id. ``AlreadyThere`` unless ``copy``."""
+        ...
+
+    def documents_in(self, data: bytes) -> Sequence[Held]:
+        """What a file holds, the newest first: a bare document, the draft and revisions of an agreement file, a PDF's document."""
         ...
 
     def backup(self, target: Path) -> None:

@@ -8,14 +8,17 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
-from slaeditor.model import canonical
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.errors import DocumentError
 from slaeditor.ui.files import read_file
 from slaeditor.ui.jobs import Err, Ok
-from slaeditor.ui.ports import Query, Revision
+from slaeditor.ui.ports import Held, Query, Revision
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.sides import Side
 from slaeditor.ui.words import tr
+
+FILES = ("json", "slaj", "pdf")
+"""Where a document can be read from: as JSON, in an agreement file, attached to a PDF of ours."""
 
 
 class SidePicker(QComboBox):
@@ -109,11 +112,35 @@ class SidePicker(QComboBox):
         self.picked.emit()
 
     def _file(self) -> None:
-        source = self._shell.asker.open_from(tr("Compare with a file"), ("json",), tr("Documents"))
+        source = self._shell.asker.open_from(tr("Compare with a file"), FILES, tr("Documents"))
         if source is None:
             self._refill()
             return
-        self._choose(Side(source.name, read=lambda: canonical.from_json(read_file(source))))
+        library, shell = self._shell.library, self._shell
+
+        def read() -> Sequence[Held]:
+            try:
+                return library.documents_in(read_file(source))
+            except DocumentError as error:
+                what = tr("“{name}” cannot be compared: {error}", name=source.name, error=error.what)
+                raise DocumentError(what, remedy=error.remedy) from error
+
+        def ask(result: Ok[Sequence[Held]] | Err) -> None:
+            if isinstance(result, Err):
+                self._refill()
+                shell.report(result.error)
+                return
+            found = result.value
+            names = [_held_words(one) for one in found]
+            taken = shell.asker.choose(source.name, tr("Which version?"), names) if len(found) > 1 else 0
+            if taken is None:
+                self._refill()
+                return
+            one = found[taken]
+            words = f"{source.name} · {names[taken]}" if len(found) > 1 else source.name
+            self._choose(Side(words, document=one.document, sealed=one.sealed))
+
+        shell.runner.start(lambda _: read(), ask)
 
     def _agreement(self) -> None:
         library = self._shell.library
@@ -141,3 +168,10 @@ class SidePicker(QComboBox):
             ]
 
         self._shell.runner.start(lambda _: read_rows(), ask)
+
+
+def _held_words(one: Held) -> str:
+    """“Revision 2: Prices of 2027”."""
+    if not one.revision:
+        return tr("Draft")
+    return tr("Revision {number}: {message}", number=one.revision, message=one.message)

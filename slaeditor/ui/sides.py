@@ -6,18 +6,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.canonical import without_internal
 from slaeditor.ui.session import Session
 from slaeditor.ui.words import tr
 
 
 @dataclass(frozen=True)
 class Side:
-    """``document`` if it is known, else ``read``, called off the GUI thread; ``live`` sides follow the session."""
+    """``document`` if it is known, else ``read``, called off the GUI thread.
+
+    ``live`` sides follow the session; ``sealed`` ones have no internal terms.
+    """
 
     label: str
     document: Agreement | None = None
     read: Callable[[], Agreement] | None = None
     live: bool = False
+    sealed: bool = False
 
     @classmethod
     def of_session(cls, session: Session) -> Side:
@@ -32,3 +37,11 @@ class Side:
         if self.read is None:
             raise ValueError("a side of a comparison needs a document or a way to read it")
         return self.read()
+
+
+def load_both(old: Side, new: Side) -> tuple[Agreement, Agreement]:
+    """Both documents; internal terms count only where both sides can have them."""
+    documents = old.load(), new.load()
+    if old.sealed or new.sealed:
+        return without_internal(documents[0]), without_internal(documents[1])
+    return documents

@@ -11,6 +11,7 @@ from typing import Any
 
 import msgspec
 
+from slaeditor.contents import held
 from slaeditor.model import lifecycle
 from slaeditor.model.agreement import Agreement, DocumentKind
 from slaeditor.model.canonical import from_json, to_json
@@ -250,6 +251,9 @@ class MemoryLibrary:
         if same and not copy:
             raise ports.AlreadyThere(UserError("This agreement is in the library already."), same)
         return self.create(document)
+
+    def documents_in(self, data: bytes) -> Sequence[ports.Held]:
+        return held(data)
 
     def backup(self, target: Path) -> None:
         self._ready()

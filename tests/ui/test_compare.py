@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -12,14 +13,16 @@ from PySide6.QtCore import Qt
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.services import Service
-from slaeditor.model.canonical import to_json
+from slaeditor.model.canonical import to_json, without_internal
 from slaeditor.model.compare import Direction
 from slaeditor.model.edits import Edit, InsertRow, MoveRow, RemoveRow, SetTerm, Several, apply
 from slaeditor.model.quantities import Percent
+from slaeditor.storage.library import Library
 from slaeditor.ui.change_lines import lines, tally, word_marks
 from slaeditor.ui.compare_model import Which, chosen
+from slaeditor.ui.sides import Side, load_both
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import MemoryLibrary, document, surroundings
+from tests.ui.fakes import NOW, MemoryLibrary, document, surroundings
 
 SERVICES = ("services", "items")
 
@@ -153,6 +156,41 @@ def test_standards_agreements_and_files_can_be_sides(
     around.answers.path.write_bytes(b"{}")
     window.pick_side("compare_old", "File")
     assert "no “format”" in window.notice
+
+
+def test_a_revision_can_be_chosen_from_an_agreement_file(
+    open_window: OpenWindow, library: MemoryLibrary, tmp_path: Path
+) -> None:
+    with Library(tmp_path / "elsewhere.slalib", create=True) as other:
+        by: dict[str, Any] = {"author": "Eve", "at": NOW}
+        name = other.create(document(title="Old"), **by, session="").id
+        other.commit(name, document(title="Old"), message="As signed", expected_version=1, **by)
+        version = other.load(name).version
+        other.commit(name, document(title="New"), message="Renamed", expected_version=version, **by)
+        (tmp_path / "theirs.slaj").write_bytes(other.export_agreement(name))
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("SLA-1")
+    window.choose("compare")
+    around.answers.path = tmp_path / "theirs.slaj"
+    for choice, label, title in (
+        (1, "theirs.slaj · Revision 1: As signed", "Old"),
+        (0, "theirs.slaj · Revision 2: Renamed", "New"),
+    ):
+        around.answers.choice = choice
+        window.pick_side("compare_old", "File")
+        assert window.chosen("compare_old") == label
+        assert ["Title", title, "IT services", "● neutral"] in window.table("compare_table")
+    around.answers.choice = None
+    window.pick_side("compare_old", "File")
+    assert window.chosen("compare_old") == label
+
+
+def test_internal_terms_are_no_difference_from_a_sealed_side() -> None:
+    mine = apply(with_services(), SetTerm((*SERVICES, "mail", "note"), "For us alone"))
+    theirs = without_internal(mine)
+    assert len(lines(mine, theirs)) == 1
+    assert not lines(*load_both(Side("Draft", mine), Side("signed.pdf", theirs, sealed=True)))
 
 
 def test_thinking_better_of_a_side_keeps_the_former(open_window: OpenWindow, library: MemoryLibrary) -> None:
