@@ -15,11 +15,11 @@ from slaeditor.model.errors import ParseError
 NBSP = "\u00a0"
 
 
-def exact(text: str, *, whole: bool = False) -> Decimal:
+def exact(text: str, *, places: int | None = None) -> Decimal:
     """The decimal that people mean by ``text``: comma or point as decimal mark, blanks and apostrophes between thousands.
 
     A single mark followed by exactly three digits ("1.500") has two readings and is refused with ``ParseError``,
-    unless the other mark or a leading zero decides, or only a ``whole`` number can be meant.
+    unless the other mark or a leading zero decides, or the number can have so few decimal ``places`` that only thousands are meant.
     """
     compact = re.sub(r"[\s\u00a0\u202f'’]", "", text)
     if not re.fullmatch(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+", compact):
@@ -37,10 +37,10 @@ def exact(text: str, *, whole: bool = False) -> Decimal:
             raise ParseError(f"“{text.strip()}” is not a number: its marks are out of order.")
         return Decimal(compact.replace(marks[0], ""))
     if re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", compact):
-        thousands, places = re.sub(r"[.,]", "", compact), compact.replace(",", ".")
-        if whole:
+        thousands, small = re.sub(r"[.,]", "", compact), compact.replace(",", ".")
+        if places is not None and places < 3:
             return Decimal(thousands)
-        raise ParseError(f"“{text.strip()}” can be read in two ways: write {thousands} or {places}0.")
+        raise ParseError(f"“{text.strip()}” can be read in two ways: write {thousands} or {small}0.")
     return Decimal(compact.replace(",", "."))
 
 
@@ -146,7 +146,10 @@ class Money(msgspec.Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: str, currency: str) -> Money:
-        """``46500``, ``46,500.00 EUR``, ``€ 46 500``; ``currency`` is meant where none is typed."""
+        """``46500``, ``46,500.00 EUR``, ``46.500 €``; ``currency`` is meant where none is typed.
+
+        “9,000” and “9.000” are nine thousand, unless the currency has thousandths (ISO 4217), so that it has two readings.
+        """
         found = re.search(r"[A-Za-z]{3}|tl|[€₺$£]", text.strip(), re.IGNORECASE)
         code = currency
         rest = text
@@ -155,12 +158,14 @@ class Money(msgspec.Struct, frozen=True):
             rest = text.replace(found.group(), "", 1)
         if not re.fullmatch(r"[A-Z]{3}", code):
             raise ParseError(f"“{text.strip()}” names no currency; write for example “{rest.strip() or '100'} EUR”.")
-        return cls(exact(rest), code)
+        return cls(exact(rest, places=MINOR_DIGITS.get(code, 2)), code)
 
     def __str__(self) -> str:
         places = MINOR_DIGITS.get(self.currency, 2)
         exponent = self.amount.normalize().as_tuple().exponent
         assert isinstance(exponent, int)
+        if places < -exponent == 3 and 1 <= abs(self.amount) < 1000:  # 1.125 could be taken for thousands
+            exponent = -4
         return f"{self.currency}{NBSP}{self.amount:,.{max(places, -exponent)}f}"
 
 

@@ -34,7 +34,7 @@ def test_exact_refuses_what_is_no_number_or_has_two_readings(typed: str) -> None
 
 @pytest.mark.parametrize(("typed", "meant"), [("1.500", 1500), ("1,500", 1500), ("1500", 1500), ("30 000", 30000)])
 def test_a_whole_number_has_one_reading(typed: str, meant: int) -> None:
-    assert exact(typed, whole=True) == meant
+    assert exact(typed, places=0) == meant
 
 
 def test_what_has_two_readings_is_refused_with_both() -> None:
@@ -94,9 +94,30 @@ def test_money_reads_codes_and_symbols(typed: str, amount: str, currency: str) -
     assert Money.parse(typed, "EUR") == Money(Decimal(amount), currency)
 
 
+CURRENCIES = st.sampled_from(["EUR", "TRY", "JPY", "USD"])
+
+
+@given(st.integers(1, 999), st.integers(0, 999), st.sampled_from(".,"), st.sampled_from(["", "-", "+"]), CURRENCIES)
+def test_three_digits_after_a_mark_are_thousands_of_a_currency_without_thousandths(
+    head: int, tail: int, mark: str, sign: str, currency: str
+) -> None:
+    amount = Decimal(f"{sign}{head}{tail:03}")
+    for typed in (f"{sign}{head}{mark}{tail:03}", f"{currency} {sign}{head}{mark}{tail:03}"):
+        assert Money.parse(typed, currency) == Money(amount, currency)
+    with pytest.raises(ParseError, match="two ways"):
+        Money.parse(f"{sign}{head}{mark}{tail:03}", "KWD")
+
+
+@given(decimals, CURRENCIES)
+def test_money_as_it_is_printed_is_never_read_as_another_amount(amount: Decimal, currency: str) -> None:
+    for value in (amount, amount.quantize(Decimal("0.001")), amount % 1000):
+        money = Money(value, currency)
+        assert Money.parse(str(money), "USD") == money
+
+
 def test_money_prints_its_minor_unit_and_never_rounds() -> None:
     assert str(Money(Decimal(46500), "EUR")) == "EUR\u00a046,500.00"
-    assert str(Money(Decimal("1.005"), "EUR")) == "EUR\u00a01.005"
+    assert str(Money(Decimal("1.005"), "EUR")) == "EUR\u00a01.0050"
     assert str(Money(Decimal(1500), "JPY")) == "JPY\u00a01,500"
     with pytest.raises(ParseError):
         Money.parse("100", "")

@@ -147,7 +147,7 @@ def _flag(typed: str) -> bool:
 
 
 def _count(typed: str) -> int:
-    number: Decimal = exact(typed, whole=True)
+    number: Decimal = exact(typed, places=0)
     if number != number.to_integral_value():
         raise ParseError(f"“{typed}” is not a whole number.")
     if abs(number) > 10**15:
