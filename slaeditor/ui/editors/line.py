@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QStringListModel, Qt
-from PySide6.QtWidgets import QCalendarWidget, QComboBox, QCompleter, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QCalendarWidget, QComboBox, QMenu, QToolButton, QWidget, QWidgetAction
 
 from slaeditor.model.errors import ParseError
 from slaeditor.model.quantities import Duration
@@ -17,6 +17,7 @@ from slaeditor.ui.editors import codes, typed
 from slaeditor.ui.editors.choose import Combo
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.editors.fields import LineField
+from slaeditor.ui.editors.suggestions import Suggestions
 from slaeditor.ui.session import Session
 from slaeditor.ui.theme import put_icon
 from slaeditor.ui.words import tr
@@ -116,9 +117,7 @@ class LineEditor(Editor):
 
     def _begin(self) -> None:
         if self.field.completer() is None and (words := self._words()):
-            completer = QCompleter(QStringListModel(words, self), self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer = Suggestions(QStringListModel(words, self), self)
             completer.activated.connect(self._typed)
             self.field.setCompleter(completer)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLabel, QWidget
+from PySide6.QtCore import QObject, QStringListModel, Signal
+from PySide6.QtWidgets import QLabel, QWidget
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.needs import Source
@@ -13,6 +13,7 @@ from slaeditor.model.terms import field
 from slaeditor.ui import theme
 from slaeditor.ui.editors import registry
 from slaeditor.ui.editors.line import LineEditor
+from slaeditor.ui.editors.suggestions import Suggestions
 from slaeditor.ui.pieces import label, line
 from slaeditor.ui.session import Session
 from slaeditor.ui.words import tr
@@ -70,9 +71,7 @@ class SaidBar(QWidget):
         self._people = QStringListModel(self)
         if isinstance(self._by, LineEditor):
             self._by.field.setPlaceholderText(tr("Name and function of whoever answers"))
-            completer = QCompleter(self._people, self)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer = Suggestions(self._people, self)
             completer.activated.connect(self._named)
             self._by.field.setCompleter(completer)
         box = line(self)

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QListWidget, QPlainTextEdit, QWidget
 
 from slaeditor import shipped
 from slaeditor.model import interview
@@ -112,7 +112,7 @@ def test_no_is_an_answer(talk: Talk) -> None:
 def test_a_choice_with_a_default_is_open_until_somebody_chose(begin: Begin) -> None:
     talk = begin(Agreement())
     talk.go("Contract and people")
-    assert talk.says("identity.level") == "–"
+    assert talk.says("identity.level") == "customer (default)"
     talk.answer("identity.level", "customer")
     assert talk.says("identity.level") == "customer"
     assert source(talk, "identity.level")[1] == date(2026, 11, 23)
@@ -403,3 +403,21 @@ def test_a_document_that_is_only_read_cannot_be_answered(talk: Talk) -> None:
     line = talk.editor("needs.industry").keys()
     QTest.keyClicks(line, "x")
     assert talk.document is before
+
+
+def test_a_click_beside_the_suggestions_does_what_it_would_do_without_them(talk: Talk, begin: Begin) -> None:
+    talk.speak("Anna Weber")
+    talk.answer("needs.users", "2400")
+    talk.widget.window().hide()
+    again = begin(talk.document)
+    again.speak("")
+    again.type("said_by", "An")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None, "names are suggested"
+    steps, window = again.find(QListWidget, "steps"), again.widget.window()
+    place = steps.viewport().mapTo(window, steps.visualItemRect(steps.item(2)).center())
+    assert not popup.geometry().contains(window.mapToGlobal(place))
+    QTest.mouseClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    QApplication.processEvents()
+    assert again.title == steps.item(2).text() != steps.item(0).text()
+    assert QApplication.activePopupWidget() is None
