@@ -159,8 +159,13 @@ class ChoiceEditor(Editor):
         self.take(self.combo, 0)
         self.box.addStretch(1)
         self._value: Any = None
+        self._presumed: Any = None
         self.combo.wanted.connect(self._offer)
         self.combo.activated.connect(self._choose)
+
+    def presume(self, value: Any) -> None:
+        """What holds while nobody has chosen: it is shown as the default."""
+        self._presumed = value
 
     def fill(self, value: Any, *, force: bool = False) -> None:
         """Show it."""
@@ -179,13 +184,14 @@ class ChoiceEditor(Editor):
 
     def _name(self, value: Any) -> str:
         if value is None:
-            return NOTHING
+            return NOTHING if self._presumed is None else tr("{value} (default)", value=self._name(self._presumed))
         if isinstance(value, enum.Enum):
             return choice_label(value)
         return row_name_by_id(self.document, self.declared.term.refers, value)
 
     def _offer(self) -> None:
-        nothing = [(NOTHING, None)] if self.declared.optional else []
+        unset = self.declared.optional or self._presumed is not None
+        nothing = [(self._name(None), None)] if unset else []
         self.combo.offer([*nothing, *choices_of(self)], self._value)
 
     def _choose(self, index: int) -> None:

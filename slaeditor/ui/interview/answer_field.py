@@ -10,6 +10,7 @@ from slaeditor.model.interview import Question
 from slaeditor.model.terms import Kind, Shape, is_empty
 from slaeditor.ui import dates, theme
 from slaeditor.ui.editors import registry
+from slaeditor.ui.editors.choose import ChoiceEditor
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.yes_no import YesNoEditor
@@ -61,6 +62,8 @@ class AnswerField(QWidget):
         force = self._shown is self._unset
         if force or value is not self._shown:
             self._shown = value
+            if isinstance(self.editor, ChoiceEditor):
+                self.editor.presume(self._asking.presumed(self.question))
             self.editor.fill(value, force=force)
             if (refusal := self._asking.refusal(self.question)) is not None:
                 self.editor.fill_refused(*refusal)

@@ -37,8 +37,13 @@ class Asking(QObject):
         if not paths.exists(self.document, question.path):
             return _EMPTY.get(question.field.kind)
         found = interview.value(self.document, question)
-        always_says = question.field.kind in (Kind.FLAG, Kind.CHOICE) and not question.field.optional
-        return None if always_says and not interview.is_answered(self.document, question) else found
+        return None if _always_says(question) and not interview.is_answered(self.document, question) else found
+
+    def presumed(self, question: Question) -> Any:
+        """What holds while nobody has answered; None when nothing does."""
+        if not _always_says(question) or not paths.exists(self.document, question.path):
+            return None
+        return None if interview.is_answered(self.document, question) else interview.value(self.document, question)
 
     def answer(self, question: Question, value: Any, *, typing: bool = False) -> None:
         """Note the answer and who gave it; while typing goes on it joins the keystrokes before it."""
@@ -76,3 +81,8 @@ class Asking(QObject):
     def _edit(self, question: Question, value: Any) -> Any:
         by, on = self.speaker.said_by, self.speaker.said_on
         return interview.answer(self.document, question, value, by, on, self.session.new_id)
+
+
+def _always_says(question: Question) -> bool:
+    """Whether the document has a value there even when nobody has given one."""
+    return question.field.kind in (Kind.FLAG, Kind.CHOICE) and not question.field.optional
