@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from slaeditor.model.paths import Path
 from slaeditor.ui.forms.context import Context
+from slaeditor.ui.theme import WIDER
 
 
 class Part(QWidget):
@@ -40,12 +42,38 @@ class Part(QWidget):
 
 
 def bring_into_sight(widget: QWidget) -> None:
-    """Scroll every area around the widget so that it can be seen."""
-    above = widget.parentWidget()
+    """Scroll every area around the widget so that it can be seen, in a table its current cell."""
+    above, cell = widget.parentWidget(), None
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        widget.scrollTo(widget.currentIndex())
+        cell = widget.visualRect(widget.currentIndex())
     while above is not None:
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(widget, 16, 48)
+        inner = above.widget() if isinstance(above, QScrollArea) else None
+        if isinstance(above, QScrollArea) and inner is not None:
+            if isinstance(widget, QAbstractItemView) and cell is not None:
+                middle = widget.viewport().mapTo(inner, cell.center())
+                above.ensureVisible(0, middle.y(), 0, cell.height() // 2 + WIDER)
+            else:
+                above.ensureWidgetVisible(widget, 16, 48)
         above = above.parentWidget()
+
+
+def keep_in_sight(part: QWidget) -> None:
+    """Bring what has the keys within the part into sight, also once it has been laid out: what was never shown has no size yet."""
+
+    def bring() -> None:
+        here = QApplication.focusWidget()
+        if here is None or not part.isAncestorOf(here):
+            return
+        above = here.parentWidget()
+        while above is not None and above is not part.parentWidget():
+            if (layout := above.layout()) is not None:
+                layout.activate()
+            above = above.parentWidget()
+        bring_into_sight(here)
+
+    bring()
+    QTimer.singleShot(0, part, bring)
 
 
 def scrolled(inner: QWidget, name: str) -> QScrollArea:

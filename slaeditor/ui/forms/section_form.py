@@ -12,7 +12,7 @@ from slaeditor.model.terms import Field, Kind, field, fields
 from slaeditor.ui.forms import registry
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.fields_form import FieldsForm
-from slaeditor.ui.forms.part import Part, scrolled
+from slaeditor.ui.forms.part import Part, keep_in_sight, scrolled
 from slaeditor.ui.pieces import column, label, rule
 from slaeditor.ui.theme import GRID, HALF, WIDE, WIDER
 from slaeditor.ui.words import tr
@@ -108,7 +108,9 @@ class SectionForm(QWidget):
         tab = path[1] if len(path) > 1 and path[1] in self.tabs else GENERAL if len(path) > 1 else self.tabs[0]
         self.bar.setCurrentIndex(self.tabs.index(tab))
         self.refresh()
-        return len(path) < 2 or self._part(tab).reveal(path)
+        found = len(path) < 2 or self._part(tab).reveal(path)
+        keep_in_sight(self)
+        return found
 
     def _changed(self) -> None:
         self.finish()
