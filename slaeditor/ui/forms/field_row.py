@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
@@ -13,7 +12,7 @@ from slaeditor.model.terms import Field, Kind, Shape, is_empty
 from slaeditor.ui.editors import registry, typed
 from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.forms.library_mark import LibraryMark
-from slaeditor.ui.pieces import label
+from slaeditor.ui.pieces import Elided, label
 from slaeditor.ui.theme import GRID, HALF, tint
 from slaeditor.ui.words import tr
 
@@ -29,7 +28,7 @@ class FieldRow(QWidget):
         self.context = context
         self.path: Path = ()
         self._shown: Any = NOWHERE
-        self._mark: QLabel | None = None
+        self._mark: Elided | None = None
         self._message: QLabel | None = None
         self._library: LibraryMark | None = None
         term = declared.term
@@ -120,21 +119,22 @@ class FieldRow(QWidget):
         if not differs and self._mark is None:
             return
         if self._mark is None:
-            self._mark = label(tint="accent", size="small", name=f"was_{self.declared.name}")
-            if self.declared.kind is Kind.TEXT and self.declared.term.shape in (Shape.LONG, Shape.RICH):
+            self._mark = Elided(size="small", tint="accent")
+            self._mark.setObjectName(f"was_{self.declared.name}")
+            self._mark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            if _is_narrow(self.declared):  # in what the field leaves of the line
+                self._line.insertWidget(self._line.count() - 1, self._mark, 100)
+            else:
                 layout = self.layout()
                 assert isinstance(layout, QVBoxLayout)
-                self._mark.setWordWrap(True)
-                layout.insertWidget(1, self._mark)  # beside a text of many lines it would leave no room for them
-            else:
-                self._line.insertWidget(self._line.count() - int(_is_narrow(self.declared)), self._mark)
-            self._mark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                layout.insertWidget(1, self._mark)  # beside it there would be no room left for the text
         self._mark.setVisible(differs)
         if differs:
             was = typed.text_of(self.context.document, self.declared, base) if not is_empty(base) else tr("empty")
-            line = " ".join(was.split())
-            self._mark.setText("● " + tr("was {value}", value=line if len(line) < 32 else line[:30] + "…"))
-            self._mark.setToolTip(tr("In the last revision: {value}", value=was))
+            self._mark.set_text("● " + tr("was {value}", value=" ".join(was.split())))
+            self._mark.setAccessibleDescription(tr("In the last revision: {value}", value=was))
+            if _is_narrow(self.declared):
+                self._mark.setMaximumWidth(self._mark.sizeHint().width())
 
     def _show_library(self) -> None:
         if self.declared.term.shape is not Shape.RICH or self.declared.term.internal:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import msgspec
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
-from slaeditor.model.edits import RemoveRow, SetTerm
-from slaeditor.model.quantities import Duration, Percent, Unit
+from slaeditor.model.edits import RemoveRow, SetTerm, apply
+from slaeditor.model.paths import Path, find
+from slaeditor.model.quantities import Duration, Money, Percent, Unit
+from slaeditor.ui.pieces import Elided
 from tests.filled import filled_document
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 from tests.ui.agreement.hands import type_text
@@ -162,9 +166,36 @@ def test_what_differs_from_the_last_revision_is_marked(stage: OpenStage) -> None
     st.go("identity", "initial_months")
     old = st.find(QLineEdit, "initial_months").text()
     type_text(st, "24")
-    assert old in st.find(QLabel, "was_initial_months").text()
+    assert old in st.find(Elided, "was_initial_months").text()
     type_text(st, old)
-    assert not [one for one in st.page.findChildren(QLabel, "was_initial_months") if one.isVisible()]
+    assert not [one for one in st.page.findChildren(Elided, "was_initial_months") if one.isVisible()]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [("identity", "title"), ("identity", "initial_months"), ("remedies", "minimum"), ("review", "change_procedure")],
+)
+def test_what_the_last_revision_said_takes_no_width_from_the_field(stage: OpenStage, path: Path) -> None:
+    widths = {}
+    for words in (None, "a word", "many words that could never stand beside a field " * 9):
+        former: Any = words
+        match find(DOCUMENT, path):
+            case int():
+                former = 10 ** len(words or "")
+            case Money(currency=currency):
+                former = Money(Decimal(10 ** len(words or "")), currency)
+        st = stage(DOCUMENT, DOCUMENT if words is None else apply(DOCUMENT, SetTerm(path, former)))
+        st.page.resize(1100, 700)
+        st.go(*path)
+        QApplication.processEvents()
+        widths[words] = st.find(QWidget, path[-1]).width()
+        if words is not None:
+            mark = st.find(Elided, f"was_{path[-1]}")
+            assert mark.isVisible()
+            assert mark.accessibleName() == mark.text()
+            assert words.strip() in mark.text() or former != words
+        st.page.hide()
+    assert len(set(widths.values())) == 1, widths
 
 
 def test_a_finding_stands_beside_its_field(stage: OpenStage) -> None:
