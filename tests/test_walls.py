@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,18 @@ def test_a_breach_is_seen(room: str, source: str, breach: str) -> None:
 )
 def test_what_is_allowed_passes(room: str, source: str) -> None:
     assert breaches(source, room, f"slaeditor.{room}") == []
+
+
+def test_no_modules_of_the_model_import_one_another_in_a_circle() -> None:
+    modules = {
+        ".".join(file.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__"): file
+        for file in (PACKAGE / "model").rglob("*.py")
+    }
+    known: dict[str, set[str]] = {}
+    for name, file in modules.items():
+        package = name if file.name == "__init__.py" else name.rpartition(".")[0]
+        found = {one for _, one in imports(ast.parse(file.read_text(encoding="utf-8")), package)}
+        whole = {one if one in modules else one.rpartition(".")[0] for one in found}
+        known[name] = (whole & set(modules)) - {name}
+    assert len(known) > 30
+    assert tuple(TopologicalSorter(known).static_order())  # CycleError names the circle

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from slaeditor.model import text
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.metrics import Direction, Metric
 from slaeditor.model.agreement.targets import Target
 from slaeditor.model.quantities import Duration, Number
+from slaeditor.model.tables import stored_rows
 from slaeditor.model.terms import field
+from slaeditor.model.wording import Wording
 
 TIMES = ("response", "workaround", "restore", "resolve")
 """The times of a target that have a metric of their own."""
@@ -41,11 +42,12 @@ def metric_sheet(document: Agreement) -> tuple[Metric, ...]:
 
 def _availability(document: Agreement) -> tuple[Metric, ...]:
     section = document.availability
+    wording = Wording(document, stored_rows)
     return tuple(
         Metric(
             id=availability_id(promise, service),
             code=f"A{number}",
-            name=f"Availability of {text.row_name_by_id(document, 'services', service)}",
+            name=f"Availability of {wording.row_by_id('services', service)}",
             definition="Share of the base time in which the service was available; excluded time leaves both sides.",
             formula="(base − excluded − downtime) ÷ (base − excluded)",
             unit="%",
@@ -69,19 +71,20 @@ def _availability(document: Agreement) -> tuple[Metric, ...]:
 
 def _times(document: Agreement) -> tuple[Metric, ...]:
     lines: list[Metric] = []
+    wording = Wording(document, stored_rows)
     for target in document.targets.items:
         for time in TIMES:
             limit: Duration | None = getattr(target, time)
             if limit is None or target.compliance is None:
                 continue
             label = field(Target, time).term.label
-            name = text.row_name(document, target)
+            name = wording.row(target)
             lines.append(
                 Metric(
                     id=time_id(target, time),
                     code=f"T{len(lines) + 1}",
                     name=f"{label}: {name}",
-                    definition=f"Share of the cases whose {label.lower()} took at most {text.duration_text(document, limit)}.",
+                    definition=f"Share of the cases whose {label.lower()} took at most {wording.duration(limit)}.",
                     formula="cases in time ÷ cases",
                     unit="%",
                     direction=Direction.HIGHER_IS_BETTER,

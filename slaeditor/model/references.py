@@ -8,23 +8,10 @@ from collections.abc import Callable, Iterator
 from slaeditor.model import paths
 from slaeditor.model.agreement import SECTIONS, Agreement
 from slaeditor.model.errors import EditError
+from slaeditor.model.metric_sheet import metric_sheet
 from slaeditor.model.paths import Path
+from slaeditor.model.tables import stored_rows
 from slaeditor.model.terms import Kind, Row, Shape
-
-COLLECTIONS: dict[str, Path] = {
-    "calendars": ("hours", "calendars"),
-    "services": ("services", "items"),
-    "sites": ("parties", "customer", "sites"),
-    "contacts": ("parties", "contacts"),
-    "impacts": ("priorities", "impacts"),
-    "urgencies": ("priorities", "urgencies"),
-    "priorities": ("priorities", "levels"),
-    "targets": ("targets", "items"),
-    "channels": ("channels", "items"),
-    "reports": ("review", "reports"),
-    "clauses": ("legal", "clauses"),
-}
-"""The tables that references name; the collection "metrics" is computed (see ``metric_sheet``)."""
 
 REFERENCE_IN_TEXT = re.compile(r"\{(value|clause|section):([^{}]+)\}")
 """A reference inside clause text: ``{value:review.interval_months}``, ``{clause:liability}``, ``{section:targets}``."""
@@ -32,14 +19,7 @@ REFERENCE_IN_TEXT = re.compile(r"\{(value|clause|section):([^{}]+)\}")
 
 def rows_of(document: Agreement, collection: str) -> tuple[Row, ...]:
     """The rows that a reference to ``collection`` may name."""
-    if collection == "metrics":
-        from slaeditor.model.metric_sheet import (
-            metric_sheet,
-        )  # the sheet prints values, and printing resolves references
-
-        return metric_sheet(document)
-    value: tuple[Row, ...] = paths.find(document, COLLECTIONS[collection])
-    return value
+    return metric_sheet(document) if collection == "metrics" else stored_rows(document, collection)
 
 
 def row(document: Agreement, collection: str, identifier: str | None) -> Row | None:

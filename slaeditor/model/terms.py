@@ -63,7 +63,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     """The declaration of one field.
 
     ``says`` is the sentence of the term in an agreement, ``{}`` standing for its value; a flag has two, for yes and for no.
-    ``refers`` names the collection (see ``references.COLLECTIONS``) whose ids the field holds.
+    ``refers`` names the collection (see ``tables.COLLECTIONS``) whose ids the field holds.
     ``names`` marks the fields that together name a row; ``one`` is the word for one row of a table.
     """
 

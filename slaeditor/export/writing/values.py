@@ -12,7 +12,8 @@ from slaeditor.model.agreement import SECTIONS, Agreement
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Duration
-from slaeditor.model.references import COLLECTIONS, REFERENCE_IN_TEXT, rows_of
+from slaeditor.model.references import REFERENCE_IN_TEXT, rows_of
+from slaeditor.model.tables import COLLECTIONS
 from slaeditor.model.terms import Field, Kind, Shape, is_empty
 
 SHEET: Path = ("#", "metrics")

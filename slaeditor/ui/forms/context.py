@@ -13,7 +13,7 @@ from slaeditor.model.checks import Finding
 from slaeditor.model.edits import Edit
 from slaeditor.model.errors import EditError, ParseError
 from slaeditor.model.paths import Path
-from slaeditor.model.references import COLLECTIONS
+from slaeditor.model.tables import COLLECTIONS
 from slaeditor.model.terms import Field
 from slaeditor.ui.editors import typed
 from slaeditor.ui.session import Session
