@@ -187,6 +187,7 @@ SCENES = (
     Scene("agreement-services", _section("services", dock="changes")),
     Scene("agreement-hours", _section("hours")),
     Scene("agreement-matrix", _section("priorities", "matrix")),
+    Scene("availability-allowance", _section("availability", "promises")),
     Scene("agreement-targets", _section("targets")),
     Scene("escalation-ladder", _section("escalation", "paths", "path-p2", "steps")),
     Scene("escalation-crowded", _ladder_crowded),

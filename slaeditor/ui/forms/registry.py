@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.escalation import Step
 from slaeditor.model.agreement.hours import Opening
 from slaeditor.model.agreement.priorities import MatrixCell
@@ -45,12 +46,19 @@ def _thresholds(declared: Field, context: Context) -> Part:
     return ThresholdsPart(declared, context)
 
 
+def _promises(declared: Field, context: Context) -> Part:
+    from slaeditor.ui.forms.allowance import PromisesPart
+
+    return PromisesPart(declared, context)
+
+
 BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
     Opening: _week,
     MatrixCell: _matrix,
     Target: _targets,
     Step: _steps,
     Threshold: _thresholds,
+    AvailabilityPromise: _promises,
 }
 """Tables with a part of their own; each is loaded when it is first shown."""
 

@@ -1,0 +1,81 @@
+"""The downtime that a promise of availability allows in each month, quarter and year, from the real minutes of its base calendar."""
+
+from __future__ import annotations
+
+import calendar as months
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement.availability import AvailabilityPromise
+from slaeditor.model.agreement.targets import Work
+from slaeditor.model.clock.compiled import Compiled
+from slaeditor.model.clock.local_time import LocalDays
+from slaeditor.model.quantities import Duration, Percent, Unit
+
+_HUNDRED = Decimal(100)
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """``base`` seconds of the calendar in the period called ``name``, ``allowed`` seconds of downtime in it, exact."""
+
+    name: str
+    base: int
+    allowed: Decimal
+
+
+def allowed_seconds(percent: Percent, base: int) -> Decimal:
+    """``base`` · (100 − percent) / 100: exact, and never less than nothing."""
+    return max(Decimal(0), _HUNDRED - percent.value) * base / _HUNDRED
+
+
+def allowance(clock: Compiled, percent: Percent, name: str, first: date, after: date) -> Allowance:
+    """What ``percent`` allows from local midnight of ``first`` to local midnight of ``after``."""
+    local = LocalDays(clock.zone)
+    begin, end = (local.edge(day.toordinal(), 0, closing=False) for day in (first, after))
+    base = clock.elapsed(begin, end)
+    return Allowance(name, base, allowed_seconds(percent, base))
+
+
+def _firsts(year: int, step: int) -> list[date]:
+    return [date(year + (month > 12), 1 if month > 12 else month, 1) for month in range(1, 14, step)]
+
+
+def by_month(clock: Compiled, percent: Percent, year: int) -> list[Allowance]:
+    """January to December; a month in which the clocks change has an hour less or more."""
+    edges = _firsts(year, 1)
+    return [allowance(clock, percent, months.month_name[n + 1], edges[n], edges[n + 1]) for n in range(12)]
+
+
+def by_quarter(clock: Compiled, percent: Percent, year: int) -> list[Allowance]:
+    """The four quarters."""
+    edges = _firsts(year, 3)
+    return [allowance(clock, percent, f"Q{n + 1}", edges[n], edges[n + 1]) for n in range(4)]
+
+
+def of_year(clock: Compiled, percent: Percent, year: int) -> Allowance:
+    """The whole year."""
+    return allowance(clock, percent, str(year), date(year, 1, 1), date(year + 1, 1, 1))
+
+
+def length(seconds: Decimal | int) -> str:
+    """43 min 12 s; 8 h 45 min 36 s: hours, minutes and seconds, cut to the second, so that it never promises more."""
+    whole = int(seconds)
+    parts = ((whole // 3600, "h"), (whole // 60 % 60, "min"), (whole % 60, "s"))
+    return " ".join(f"{amount} {unit}" for amount, unit in parts if amount) or "0 s"
+
+
+def gravest_restore(document: Agreement, promise: AvailabilityPromise) -> Duration | None:
+    """The restore target of incidents of the first priority: that of the promise's services, or that of all; None without minutes."""
+    levels = document.priorities.levels
+    rows = [
+        one
+        for one in document.targets.items
+        if levels and one.priority == levels[0].id and one.work is Work.INCIDENT and one.restore is not None
+    ]
+    own = [one.restore for one in rows if set(one.services) & set(promise.services)]
+    found = own or [one.restore for one in rows if not one.services]
+    minutes = [one for one in found if one is not None and one.unit is Unit.MINUTES]
+    return max(minutes, key=lambda one: one.amount, default=None)

@@ -1,0 +1,129 @@
+"""The maintenance windows of a month on the real calendar: when each one is, what black-outs leave of it, and the sum."""
+
+from __future__ import annotations
+
+import calendar as months
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from slaeditor.model.agreement.hours import Weekday
+from slaeditor.model.agreement.maintenance import Blackout, Every, Maintenance, Window
+from slaeditor.model.clock.local_time import LocalDays, instant_of
+from slaeditor.model.quantities import Unit
+
+_DAYS = tuple(Weekday)
+_ONE = timedelta(days=1)
+_NTH = {Every.FIRST: 0, Every.SECOND: 1, Every.THIRD: 2, Every.FOURTH: 3, Every.LAST: -1}
+
+
+@dataclass(frozen=True)
+class Occurrence:
+    """One window as it comes: local ``start`` and ``end``; ``seconds`` of the month remain outside black-outs."""
+
+    window: Window
+    start: datetime
+    end: datetime
+    seconds: int
+    blackout: str = ""
+
+
+@dataclass(frozen=True)
+class Month:
+    """All windows that touch a month, its days without any maintenance by black-out name, and the planned seconds."""
+
+    occurrences: tuple[Occurrence, ...]
+    blackouts: dict[date, str]
+    planned: int
+
+
+def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
+    """The month's windows in order. Windows without time, length or zone have none; those that overlap count once in the sum."""
+    first = date(year, month, 1)
+    after = first + timedelta(days=months.monthrange(year, month)[1])
+    found: list[Occurrence] = []
+    spans: list[tuple[int, int]] = []
+    for window in maintenance.windows:
+        try:
+            zone = ZoneInfo(window.zone) if window.zone else None
+        except (ZoneInfoNotFoundError, ValueError):
+            continue
+        lasts = window.duration
+        if zone is None or window.start is None or lasts is None or lasts.unit is not Unit.MINUTES:
+            continue
+        local = LocalDays(zone)
+        begin, end = (local.edge(day.toordinal(), 0, closing=False) for day in (first, after))
+        protecting = [one for one in maintenance.blackouts if _protects(one, window)]
+        for day in _dates(window, first - timedelta(days=1 + lasts.amount // 1440), after):
+            start = local.edge(day.toordinal(), window.start.minute, closing=False)
+            stop = start + 60 * lasts.amount
+            if stop <= begin or start >= end:
+                continue
+            left, name = _outside(local, protecting, start, stop)
+            inside = [(max(a, begin), min(b, end)) for a, b in left if a < end and b > begin]
+            spans += inside
+            rest = sum(b - a for a, b in inside)
+            found.append(Occurrence(window, instant_of(start, zone), instant_of(stop, zone), rest, name))
+    found.sort(key=lambda one: one.start)
+    whole = [one for one in maintenance.blackouts if not one.services]
+    days = (first + timedelta(days=n) for n in range((after - first).days))
+    shaded = {day: one.name for day in days for one in whole if blacked_out(one, day)}
+    return Month(tuple(found), shaded, _union(spans))
+
+
+def blacked_out(one: Blackout, day: date) -> bool:
+    """Whether the local date lies in the black-out; a yearly one may run over the turn of the year."""
+    if one.start is None or one.end is None:
+        return False
+    if not one.yearly:
+        return one.start <= day <= one.end
+    here, start, end = ((each.month, each.day) for each in (day, one.start, one.end))
+    return start <= here <= end if start <= end else here >= start or here <= end
+
+
+def _protects(one: Blackout, window: Window) -> bool:
+    """Whether every service that the window may take down is protected."""
+    return not one.services or bool(window.services and set(window.services) <= set(one.services))
+
+
+def _dates(window: Window, first: date, after: date) -> list[date]:
+    """The dates from ``first`` up to ``after`` on which the window begins."""
+    found = []
+    day = first
+    while day < after:
+        if day.weekday() == _DAYS.index(window.weekday) and (window.every is Every.WEEK or _is_nth(window.every, day)):
+            found.append(day)
+        day += _ONE
+    return found
+
+
+def _is_nth(every: Every, day: date) -> bool:
+    nth = _NTH[every]
+    last = months.monthrange(day.year, day.month)[1]
+    return day.day + 7 > last if nth < 0 else (day.day - 1) // 7 == nth
+
+
+def _outside(local: LocalDays, blackouts: list[Blackout], start: int, stop: int) -> tuple[list[tuple[int, int]], str]:
+    """What is left of the stretch on dates without black-out, and the name of a black-out that took the rest."""
+    left: list[tuple[int, int]] = []
+    name = ""
+    day = instant_of(start, local.zone).date()
+    while (begin := local.edge(day.toordinal(), 0, closing=False)) < stop:
+        end = local.edge(day.toordinal() + 1, 0, closing=False)
+        piece = (max(start, begin), min(stop, end))
+        taken = next((one for one in blackouts if blacked_out(one, day)), None)
+        if taken is not None:
+            name = taken.name or "Black-out"
+        elif piece[0] < piece[1]:
+            left.append(piece)
+        day += _ONE
+    return left, name
+
+
+def _union(spans: list[tuple[int, int]]) -> int:
+    total, reached = 0, None
+    for start, stop in sorted(spans):
+        begin = start if reached is None else max(start, reached)
+        total += max(0, stop - begin)
+        reached = stop if reached is None else max(reached, stop)
+    return total

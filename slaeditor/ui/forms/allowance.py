@@ -1,0 +1,158 @@
+"""Availability with what it allows: the downtime of the chosen promise as bars beside its outage and restore limits."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+from zoneinfo import ZoneInfoNotFoundError
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement.availability import AvailabilityPromise
+from slaeditor.model.agreement.hours import Calendar
+from slaeditor.model.clock import allowance
+from slaeditor.model.clock.compiled import Compiled, compile_calendar
+from slaeditor.model.clock.public_holidays import public_holidays
+from slaeditor.model.paths import Path
+from slaeditor.model.quantities import Unit
+from slaeditor.model.terms import Field
+from slaeditor.ui.forms.context import Context
+from slaeditor.ui.forms.grid import Grid
+from slaeditor.ui.pieces import column, label
+from slaeditor.ui.theme import GRID, HALF, WIDE, colour
+from slaeditor.ui.words import tr
+
+_LANE = 3 * GRID
+_NAME, _VALUE = 22 * GRID, 18 * GRID
+Lane = tuple[str, Decimal, bool]
+"""A name, seconds, and whether it is a limit of the agreement."""
+
+
+@lru_cache(maxsize=64)
+def _clock(calendar: Calendar, year: int) -> Compiled:
+    return compile_calendar(calendar, date(year, 1, 1), date(year, 12, 31), public_holidays)
+
+
+def picture(document: Agreement, promise: AvailabilityPromise, year: int) -> tuple[str, list[Lane]]:
+    """The sentence and the lanes for a promise; what is missing is said when there is nothing to draw."""
+    base = promise.base or document.hours.measurement_hours
+    calendar = next((one for one in document.hours.calendars if one.id == base), None)
+    if promise.percent is None:
+        return tr("The promise has no percent yet."), []
+    if calendar is None or not calendar.zone:
+        return tr("The promise needs a base time: a calendar with a time zone."), []
+    try:
+        clock = _clock(calendar, year)
+    except (ZoneInfoNotFoundError, ValueError):
+        return tr("The time zone of the base time is not known."), []
+    percent = promise.percent
+    by_month = sorted(allowance.by_month(clock, percent, year), key=lambda one: one.allowed)
+    quarter = min(allowance.by_quarter(clock, percent, year), key=lambda one: one.allowed)
+    whole = allowance.of_year(clock, percent, year)
+    lanes: list[Lane] = [
+        (tr("Month, least: {month}", month=by_month[0].name), by_month[0].allowed, False),
+        (tr("Month, most: {month}", month=by_month[-1].name), by_month[-1].allowed, False),
+        (tr("Quarter, least: {quarter}", quarter=quarter.name), quarter.allowed, False),
+    ]
+    if promise.longest_outage is not None and promise.longest_outage.unit is Unit.MINUTES:
+        lanes.append((tr("Longest single outage"), Decimal(60 * promise.longest_outage.amount), True))
+    restore = allowance.gravest_restore(document, promise)
+    if restore is not None:
+        code = document.priorities.levels[0].code
+        lanes.append((tr("Restore target of {priority}", priority=code), Decimal(60 * restore.amount), True))
+    words = tr(
+        "In {year}, {percent} of “{calendar}” allows {length} of downtime.",
+        year=year,
+        percent=percent,
+        calendar=calendar.name,
+        length=allowance.length(whole.allowed),
+    )
+    return words, lanes
+
+
+class AllowanceBars(QWidget):
+    """Bars on one scale of time; the limits of the agreement are hollow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("allowance")
+        self.setAccessibleName(tr("Downtime that is allowed"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.lanes: list[Lane] = []
+
+    def show_lanes(self, words: str, lanes: list[Lane]) -> None:
+        """Draw these."""
+        self.lanes = lanes
+        said = [f"{name}: {allowance.length(seconds)}" for name, seconds, _ in lanes]
+        self.setAccessibleDescription(". ".join([words.rstrip("."), *said]) + ".")
+        self.setFixedHeight(max(1, len(lanes)) * _LANE)
+        self.setVisible(bool(lanes))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Name, bar and length in each lane."""
+        painter = QPainter(self)
+        most = max((seconds for _, seconds, _ in self.lanes), default=Decimal(0))
+        room = max(GRID, self.width() - _NAME - _VALUE)
+        for number, (name, seconds, limit) in enumerate(self.lanes):
+            top = number * _LANE
+            painter.setPen(colour("text"))
+            middle = Qt.AlignmentFlag.AlignVCenter
+            shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, _NAME - GRID)
+            painter.drawText(QRect(0, top, _NAME - GRID, _LANE), middle, shown)
+            width = max(2, int(room * seconds / most)) if most else 2
+            bar = QRect(_NAME, top + HALF + 2, width, _LANE - GRID - HALF)
+            if limit:
+                painter.setPen(colour("text"))
+                painter.drawRect(bar.adjusted(0, 0, -1, -1))
+            else:
+                painter.fillRect(bar, colour("accent"))
+            painter.setPen(colour("text"))
+            painter.drawText(QRect(bar.right() + GRID, top, _VALUE, _LANE), middle, allowance.length(seconds))
+        painter.end()
+
+
+class PromisesPart(Grid):
+    """The promises as a sheet, and below it what the chosen one allows."""
+
+    def __init__(self, declared: Field, context: Context) -> None:
+        super().__init__(declared, context)
+        self._shown: tuple[Any, ...] = ()
+        self.words = label(wrap=True, bold=True, name="allowance_words")
+        self.bars = AllowanceBars()
+        below = column(spacing=HALF)
+        below.setContentsMargins(0, WIDE, 0, 0)
+        below.addWidget(self.words)
+        below.addWidget(self.bars)
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.addLayout(below)
+        self.view.current_changed.connect(self._draw)
+
+    def show_at(self, path: Path, value: Any) -> None:
+        """Show the rows, and what the chosen one allows now."""
+        super().show_at(path, value)
+        self._draw()
+
+    def _draw(self) -> None:
+        document, rows = self.context.document, self.model.rows
+        current = self.view.currentIndex()
+        number = current.row() if current.isValid() else 0
+        promise = rows[number] if 0 <= number < len(rows) else None
+        shown = (promise, document.hours, document.targets, document.priorities)
+        if len(shown) == len(self._shown) and all(a is b for a, b in zip(shown, self._shown, strict=True)):
+            return
+        self._shown = shown
+        words = ""
+        lanes: list[Lane] = []
+        if isinstance(promise, AvailabilityPromise):
+            start = document.identity.effective
+            words, lanes = picture(document, promise, start.year if start else datetime.now(UTC).year)
+        self.words.setText(words)
+        self.words.setVisible(bool(words))
+        self.bars.show_lanes(words, lanes)

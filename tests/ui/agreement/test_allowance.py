@@ -1,0 +1,45 @@
+"""What a promise allows, beside its row."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QTableView
+
+from slaeditor import shipped
+from slaeditor.model.edits import SetTerm
+from slaeditor.model.quantities import Duration, Percent
+from slaeditor.ui.forms.allowance import AllowanceBars
+from tests.ui.agreement.conftest import POPUPS, OpenStage
+
+pytestmark = POPUPS
+SAMPLE = shipped.sample()
+
+
+def test_the_allowance_follows_the_promise_and_the_chosen_row(stage: OpenStage) -> None:
+    st = stage(SAMPLE)
+    st.go("availability", "promises")
+    bars, words = st.find(AllowanceBars, "allowance"), st.find(QLabel, "allowance_words")
+    first = SAMPLE.availability.promises[0]
+    place = ("availability", "promises", first.id)
+    st.session.do(SetTerm((*place, "percent"), Percent("99.9")))
+    st.session.do(SetTerm((*place, "base"), None))
+    assert "99.9%" in words.text()
+    assert "8 h" in words.text()
+    st.session.do(SetTerm((*place, "longest_outage"), Duration(25)))
+    assert "Longest single outage: 25 min" in bars.accessibleDescription()
+    before = words.text()
+    st.session.do(SetTerm((*place, "percent"), Percent("99")))
+    assert words.text() != before
+    table = st.find(QTableView, "rows_promises")
+    table.setCurrentIndex(table.model().index(len(SAMPLE.availability.promises) - 1, 0))
+    assert "99% of" not in words.text()
+    st.session.do(SetTerm(("availability", "promises"), ()))
+    assert words.text() == ""
+    assert bars.isHidden()
+
+
+def test_what_is_missing_is_said(stage: OpenStage) -> None:
+    st = stage(SAMPLE)
+    st.go("availability", "promises")
+    first = SAMPLE.availability.promises[0]
+    st.session.do(SetTerm(("availability", "promises", first.id, "percent"), None))
+    assert st.find(QLabel, "allowance_words").text() == "The promise has no percent yet."
