@@ -66,6 +66,14 @@ def _compare_standard(stage: Stage) -> None:
     stage.wait()
 
 
+def _palette(stage: Stage) -> None:
+    """The line that goes anywhere, over an open agreement."""
+    _agreement(stage)
+    stage.window.act("palette")
+    QTest.keyClicks(stage.find(QLineEdit, "palette_line"), "monthly")
+    stage.wait()
+
+
 def _history(stage: Stage) -> None:
     stage.open(SAMPLE, "history")
 
@@ -199,6 +207,7 @@ SCENES = (
     Scene("two-windows", _two_windows),
     Scene("compare", _compare),
     Scene("compare-standard", _compare_standard),
+    Scene("palette", _palette),
     Scene("history", _history),
 )
 """In the order of a first walk through the window."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -63,6 +63,7 @@ ACTIONS: Final = (
     Action("undo", EDIT, "&Undo", Key.Undo, lambda s: s.can_undo),
     Action("redo", EDIT, "&Redo", Key.Redo, lambda s: s.can_redo),
     Action("find", EDIT, "&Find in library", Key.Find, rule_before=True),
+    Action("palette", EDIT, "&Go to anything…", "Ctrl+K"),
     Action("library", VIEW, "&Library", "Ctrl+1"),
     Action("agreement", VIEW, "&Agreement", "Ctrl+2", lambda s: s.open),
     Action("interview", VIEW, "&Interview", "Ctrl+3", lambda s: s.open and not s.read_only),
@@ -74,7 +75,7 @@ ACTIONS: Final = (
     Action("history", AGREEMENT, "&History…", "Ctrl+H", _has_target),
     Action("about", HELP, "&About slaeditor"),
 )
-"""Every action of the window, in the order of the menus. Ctrl with A, D, E, K or U belongs to text fields and is not used."""
+"""Every action of the window, in the order of the menus. Ctrl with A, D, E or U belongs to text fields and is not used."""
 
 ROLES: Final = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
 """What macOS puts into the program's own menu; it guesses about nothing else."""
@@ -104,6 +105,15 @@ def build(window: QMainWindow, act: Callable[[str], None]) -> dict[str, QAction]
         menu.addAction(action)
         built[declared.id] = action
     return built
+
+
+def offered(built: dict[str, QAction]) -> Iterator[tuple[str, str, str, str]]:
+    """Id, words, menu and keys of every action that is possible now, the one that offers them left out."""
+    for declared in ACTIONS:
+        action = built[declared.id]
+        if action.isEnabled() and declared.id != "palette":
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            yield declared.id, action.text(), tr(declared.menu), keys
 
 
 def refresh(built: dict[str, QAction], situation: Situation) -> None:

@@ -14,6 +14,7 @@ from slaeditor.ui import actions, dates, theme
 from slaeditor.ui.busy import BusyBar
 from slaeditor.ui.commands import Commands
 from slaeditor.ui.desk import Desk
+from slaeditor.ui.everywhere import Everywhere
 from slaeditor.ui.header import PLACES, Header
 from slaeditor.ui.heading import heading
 from slaeditor.ui.jobs import Err, Ok
@@ -61,6 +62,7 @@ class Window(QMainWindow):
         self.statusBar().addPermanentWidget(BusyBar(shell.runner, shell.heavy))
         self._commands = Commands(shell, self.desk, self)
         self._actions = actions.build(self, self.act)
+        self._everywhere = Everywhere(self, self._actions, settings)
         self._factories["library"] = LibraryPage
         self._connect()
         self._restore()
@@ -112,6 +114,8 @@ class Window(QMainWindow):
                 self.go(name)
             case "undo" | "redo":
                 self._back_or_forth(name)
+            case "palette":
+                self._everywhere.open_palette()
             case "window":
                 self.another.emit()
             case "quit":
@@ -120,7 +124,7 @@ class Window(QMainWindow):
                 self._on_page(name)
             case _:
                 self._commands.act(name, self.place)
-        if name != "find":
+        if name not in ("find", "palette"):
             self.refresh()
 
     def refresh(self) -> None:
@@ -164,6 +168,7 @@ class Window(QMainWindow):
         self._shell.runner.finish()
         self._shell.heavy.cancel_all()
         self._settings.setValue("window/geometry", self.saveGeometry())
+        self._everywhere.leave()
         self._settings.sync()
         super().closeEvent(event)
         self.closed.emit()
