@@ -12,8 +12,12 @@ from rapidfuzz.distance import Indel
 from slaeditor.model import paths, text
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.compare import Added, Change, Changed, Direction, Moved, Removed, Renamed, compare
+from slaeditor.model.money_effect import Effect, effect
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Kind, Row, fields, is_empty
+
+WHOLE = 80
+"""A text of at most so many characters of which hardly anything stayed is marked as a whole; in longer ones that would hide it."""
 
 FIGURES = frozenset({Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.TIME, Kind.DATE})
 """The kinds of value that count as figures."""
@@ -35,6 +39,7 @@ class Line:
     new_marks: tuple[Mark, ...]
     direction: Direction
     figure: bool
+    effect: Effect | None = None
 
 
 def lines(old: Agreement, new: Agreement, changes: Iterable[Change] | None = None) -> tuple[Line, ...]:
@@ -57,8 +62,15 @@ def _line(old: Agreement, new: Agreement, change: Change) -> Line:
     marks: tuple[tuple[Mark, ...], tuple[Mark, ...]] = ((), ())
     if isinstance(change, Changed | Renamed):
         marks = word_marks(before, after)
+        if not any(marks):
+            marks = _whole(before), _whole(after)
     figure = isinstance(change, Changed) and paths.field_at(path).kind in FIGURES
-    return Line(path, section, place, what, before, after, *marks, change.direction, figure)
+    money = effect(old, new, change)
+    return Line(path, section, place, what, before, after, *marks, change.direction, figure, money)
+
+
+def _whole(string: str) -> tuple[Mark, ...]:
+    return ((0, len(string)),) if 0 < len(string) <= WHOLE else ()
 
 
 def _texts(old: Agreement, new: Agreement, change: Change) -> tuple[str, str, str]:

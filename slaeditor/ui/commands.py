@@ -149,7 +149,7 @@ class Commands(QObject):
             return
         number = session.revision - 1 if session.read_only else session.revision
         self._shell.bus.compared.emit(
-            Side(tr("Revision {number}", number=number), document=session.base),
+            Side.of_revision(number, session.base),
             Side.of_session(session),
         )
 

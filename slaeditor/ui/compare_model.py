@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from slaeditor.model.compare import Direction
 from slaeditor.ui.change_lines import Line
+from slaeditor.ui.effect_words import formula, headline
 from slaeditor.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
@@ -18,25 +18,6 @@ PLACE, OLD, NEW, MEANING = range(4)
 
 SIGNS: Final = {Direction.BETTER: "▲ better", Direction.WORSE: "▼ worse", Direction.NEUTRAL: "● neutral"}
 """What a change means for the customer: a sign and a word, so that colour is never alone."""
-
-
-class Which(StrEnum):
-    """Which changes are shown."""
-
-    ALL = "all"
-    FIGURES = "figures only"
-    WORSE = "worse for the customer"
-
-
-def chosen(lines: Sequence[Line], which: Which) -> list[Line]:
-    """The lines that the filter lets through."""
-    match which:
-        case Which.ALL:
-            return list(lines)
-        case Which.FIGURES:
-            return [line for line in lines if line.figure]
-        case Which.WORSE:
-            return [line for line in lines if line.direction is Direction.WORSE]
 
 
 class CompareModel(QAbstractTableModel):
@@ -106,6 +87,13 @@ class CompareModel(QAbstractTableModel):
         entry = self._rows[index.row()]
         if role == LINE_ROLE:
             return entry
+        if (
+            role == Qt.ItemDataRole.ToolTipRole
+            and isinstance(entry, Line)
+            and index.column() == MEANING
+            and entry.effect
+        ):
+            return formula(entry.effect)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         if isinstance(entry, str):
@@ -113,5 +101,6 @@ class CompareModel(QAbstractTableModel):
         if index.column() == PLACE:
             return entry.place if entry.what == "changed" else f"{entry.place}\n{tr(entry.what)}"
         if index.column() == MEANING:
-            return tr(SIGNS[entry.direction])
+            sign = tr(SIGNS[entry.direction])
+            return f"{sign}\n{headline(entry.effect)}" if entry.effect else sign
         return entry.old if index.column() == OLD else entry.new

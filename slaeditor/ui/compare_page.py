@@ -5,24 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QToolButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from slaeditor.model.compare import Direction
 from slaeditor.model.paths import Path
 from slaeditor.ui import theme
 from slaeditor.ui.change_lines import Line, lines, tally
-from slaeditor.ui.compare_model import CompareModel, Which, chosen
+from slaeditor.ui.compare_bar import FilterBar
+from slaeditor.ui.compare_filter import as_text, chosen
+from slaeditor.ui.compare_model import CompareModel
 from slaeditor.ui.compare_table import CompareTable
 from slaeditor.ui.desk import Desk
+from slaeditor.ui.effect_words import formula, headline
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.page import Page
-from slaeditor.ui.pieces import Elided, Empty, button, column, label, line, rule
+from slaeditor.ui.pieces import Elided, Empty, button, column, line, rule
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.side_picker import SidePicker
 from slaeditor.ui.sides import Side, load_both
 from slaeditor.ui.words import tr
 
-FILTERS = ((Which.ALL, "All"), (Which.FIGURES, "Figures only"), (Which.WORSE, "Worse for the customer"))
 FOLLOW_MS = 300
 
 
@@ -35,6 +38,7 @@ class ComparePage(Page):
         super().__init__()
         self._shell, self._desk = shell, desk
         self._lines: Sequence[Line] = ()
+        self._shown: Sequence[Line] = ()
         self._labels = ("", "")
         self._shown_of = ""
         self._old = SidePicker(shell, "compare_old", tr("Old side"))
@@ -43,15 +47,19 @@ class ComparePage(Page):
         self._table = CompareTable(self._model)
         self._counts = Elided(size="small", tint="muted")
         self._counts.setObjectName("compare_counts")
-        self._filters = QButtonGroup(self)
+        self._filters = FilterBar()
+        self._money = Elided(size="small", tint="muted")
+        self._money.setObjectName("compare_money")
         self._stack = QStackedWidget()
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._build()
         self._follow.timeout.connect(self.read)
         self._old.picked.connect(self.read)
         self._new.picked.connect(self.read)
-        self._filters.idClicked.connect(lambda _: self._show())
+        self._filters.changed.connect(self._show)
         self._table.opened.connect(self._open)
+        self._table.copied.connect(self._copy)
+        self._table.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
         shell.session.changed.connect(self._changed)
 
     def heading(self) -> tuple[str, str] | None:
@@ -76,7 +84,7 @@ class ComparePage(Page):
             self._offer()
             if session.is_open:
                 if session.base is not None:
-                    self._old.take(Side(tr("Revision {number}", number=session.revision), document=session.base))
+                    self._old.take(Side.of_revision(session.revision, session.base))
                 self._new.take(Side.of_session(session))
         else:
             self._offer()
@@ -86,6 +94,13 @@ class ComparePage(Page):
     def act(self, name: str) -> None:
         """Next and previous change."""
         self._table.step(1 if name == "next" else -1)
+
+    def swap(self) -> None:
+        """The old side becomes the new one."""
+        old, new = self._old.side, self._new.side
+        self._old.take(new)
+        self._new.take(old)
+        self.read()
 
     def read(self) -> None:
         """Compare again."""
@@ -117,25 +132,21 @@ class ComparePage(Page):
     def _build(self) -> None:
         top = line()
         top.setContentsMargins(theme.WIDE, theme.GRID, theme.WIDE, theme.GRID)
+        swap = button("⇄", self.swap, kind="flat", name="compare_swap")
+        swap.setAccessibleName(tr("Swap the sides"))
+        swap.setToolTip(tr("Swap the sides"))
         top.addWidget(self._old, 1)
-        top.addWidget(label("→", tint="muted"))
+        top.addWidget(swap)
         top.addWidget(self._new, 1)
-        top.addSpacing(theme.GRID)
-        for number, (which, words) in enumerate(FILTERS):
-            tab = QToolButton()
-            tab.setObjectName(f"compare_{which.name.lower()}")
-            tab.setText(tr(words))
-            tab.setCheckable(True)
-            tab.setProperty("kind", "place")
-            tab.setFixedHeight(4 * theme.GRID)
-            tab.setChecked(number == 0)
-            self._filters.addButton(tab, number)
-            top.addWidget(tab)
         below = line()
         below.setContentsMargins(theme.WIDE, 0, theme.WIDE, theme.GRID)
         below.addWidget(self._counts, 1)
-        below.addWidget(button(tr("Previous"), lambda: self.act("previous"), kind="flat", name="compare_previous"))
-        below.addWidget(button(tr("Next"), lambda: self.act("next"), kind="flat", name="compare_next"))
+        for words, act, name in (
+            (tr("Copy as text"), lambda: self._copy(()), "compare_copy"),
+            (tr("Previous"), lambda: self.act("previous"), "compare_previous"),
+            (tr("Next"), lambda: self.act("next"), "compare_next"),
+        ):
+            below.addWidget(button(words, act, kind="flat", name=name))
         self._stack.addWidget(self._table)
         self._stack.addWidget(
             Empty(
@@ -150,9 +161,16 @@ class ComparePage(Page):
         self._stack.setCurrentIndex(1)
         box = column(self, spacing=0)
         box.addLayout(top)
+        box.addWidget(self._filters)
         box.addLayout(below)
         box.addWidget(rule())
         box.addWidget(self._stack, 1)
+        self._foot = QWidget()
+        foot = line(self._foot)
+        foot.setContentsMargins(theme.WIDE, theme.GRID, theme.WIDE, theme.GRID)
+        foot.addWidget(self._money, 1)
+        self._foot.hide()
+        box.addWidget(self._foot)
         for widget in (self._old, self._new):
             widget.setFixedHeight(4 * theme.GRID)
         self._table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -162,7 +180,10 @@ class ComparePage(Page):
         self._new.offer()
 
     def _show(self) -> None:
-        shown = chosen(self._lines, FILTERS[self._filters.checkedId()][0])
+        self._filters.show_counts(self._lines)
+        shown = chosen(self._lines, self._filters.choice)
+        self._shown = shown
+        self._foot.setVisible(any(one.effect for one in shown))
         self._model.show_lines(shown, *self._labels)
         self._table.refill()
         self._stack.setCurrentIndex(0 if shown else 3 if self._lines else 2)
@@ -174,6 +195,25 @@ class ComparePage(Page):
             tr("{number} neutral for the customer", number=counted[Direction.NEUTRAL]),
         ]
         self._counts.set_text(" · ".join(parts))
+        self._explain()
+
+    def _explain(self) -> None:
+        """Below the table: where the money of the present change comes from."""
+        here = self._table.here
+        if here is not None and here.effect is not None:
+            self._money.set_text(f"{headline(here.effect)}. {formula(here.effect)}")
+        else:
+            self._money.set_text(tr("No sum of money follows from this change alone."))
+
+    def _copy(self, lines: Sequence[Line]) -> None:
+        """Copy these lines, or all that are shown."""
+        taken = lines or self._shown
+        if not taken:
+            return
+        QGuiApplication.clipboard().setText(f"{self._labels[0]} → {self._labels[1]}\n\n{as_text(taken)}\n")
+        self._shell.say(
+            tr("1 change copied.") if len(taken) == 1 else tr("{number} changes copied.", number=len(taken))
+        )
 
     def _changed(self, _changes: object) -> None:
         if self.isVisible() and any(side is not None and side.live for side in (self._old.side, self._new.side)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QTextLayout
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -33,7 +33,8 @@ class ChangeCell(QStyledItemDelegate):
         entry = index.data(LINE_ROLE)
         if isinstance(entry, str):
             painter.fillRect(option.rect, theme.colour("window"))
-            self._text(painter, option, laid_out(entry, theme.font("body", bold=True), 2_000, wrap=False), "text")
+            words = laid_out(entry, theme.font("body", bold=True), 2_000, wrap=False)
+            draw(painter, option.rect.adjusted(theme.GRID, 0, 0, 0), words, theme.colour("text"), middle=True)
             return
         style = QApplication.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter)
@@ -73,6 +74,7 @@ class CompareTable(QTableView):
     """The rows grow with their text; Enter or a double click goes to the term."""
 
     opened = Signal(object)  # paths.Path
+    copied = Signal(object)  # the selected lines
 
     def __init__(self, model: CompareModel) -> None:
         super().__init__()
@@ -83,7 +85,7 @@ class CompareTable(QTableView):
         self.setItemDelegate(ChangeCell(self))
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
@@ -96,6 +98,22 @@ class CompareTable(QTableView):
         self._settle.timeout.connect(self._measure)
         self._measured = 0
         self.activated.connect(self._go)
+
+    @property
+    def here(self) -> Line | None:
+        """The change that the keys are on."""
+        index = self.currentIndex()
+        entry = self._model.entry(index.row()) if index.isValid() else None
+        return entry if isinstance(entry, Line) else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copying takes the selected changes."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            entries = [self._model.entry(row) for row in rows]
+            self.copied.emit([entry for entry in entries if isinstance(entry, Line)])
+        else:
+            super().keyPressEvent(event)
 
     def refill(self) -> None:
         """The model has other lines now."""
@@ -137,8 +155,8 @@ class CompareTable(QTableView):
 
     def _share(self) -> None:
         width = self.viewport().width()
-        meaning = 16 * theme.GRID
-        place = max(24 * theme.GRID, (width - meaning) // 4)
+        meaning = max(20 * theme.GRID, width // 7)
+        place = max(22 * theme.GRID, (width - meaning) // 5)
         rest = max(width - meaning - place, 2 * theme.GRID)
         for column, share in enumerate((place, rest // 2, rest - rest // 2, meaning)):
             self.setColumnWidth(column, share)

@@ -34,6 +34,7 @@ class SidePicker(QComboBox):
         self.setMinimumContentsLength(16)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._shell = shell
+        self._offered: list[Side | str] = []
         self._sides: list[Side | str] = []
         self._side: Side | None = None
         self.activated.connect(self._activated)
@@ -51,8 +52,8 @@ class SidePicker(QComboBox):
     def offer(self) -> None:
         """Read anew what there is to choose from."""
         session, library = self._shell.session, self._shell.library
-        self._sides = [side for side in (Side.of_session(session),) if session.is_open and not session.read_only]
-        self._sides += self._standards()
+        self._offered = [side for side in (Side.of_session(session),) if session.is_open and not session.read_only]
+        self._offered += self._standards()
         self._refill()
         agreement = session.agreement
         if not agreement:
@@ -61,8 +62,8 @@ class SidePicker(QComboBox):
         def done(result: Ok[Sequence[Revision]] | Err) -> None:
             match result:
                 case Ok(found):
-                    place = 1 if self._sides and isinstance(self._sides[0], Side) and self._sides[0].live else 0
-                    self._sides[place:place] = [self._of_revision(agreement, one) for one in reversed(found)]
+                    place = 1 if self._offered and isinstance(self._offered[0], Side) and self._offered[0].live else 0
+                    self._offered[place:place] = [self._of_revision(agreement, one) for one in reversed(found)]
                     self._refill()
                 case Err(error):
                     self._shell.report(error)
@@ -80,23 +81,20 @@ class SidePicker(QComboBox):
     def _of_revision(self, agreement: str, one: Revision) -> Side:
         library = self._shell.library
         words = tr("Revision {number}: {message}", number=one.ordinal, message=one.message)
-        return Side(words, read=lambda: library.revision(agreement, one.ordinal))
+        read = partial(library.revision, agreement, one.ordinal)
+        return Side(words, read=read, key=f"revision {one.ordinal}")
 
     def _refill(self) -> None:
         self.clear()
         words = {"agreement": tr("Agreement in the library…"), "file": tr("File…")}
+        self._sides = list(self._offered)
+        same = [isinstance(one, Side) and self._side is not None and one.is_same(self._side) for one in self._sides]
+        if self._side is not None and True not in same:
+            self._sides.insert(0, self._side)
+            same.insert(0, True)
         for one in self._sides:
             self.addItem(words[one] if isinstance(one, str) else one.label)
-        if self._side is None:
-            self.setCurrentIndex(-1)
-            return
-        known = [
-            number for number, one in enumerate(self._sides) if isinstance(one, Side) and one.label == self._side.label
-        ]
-        if not known:
-            self.insertItem(0, self._side.label)
-            self._sides.insert(0, self._side)
-        self.setCurrentIndex(known[0] if known else 0)
+        self.setCurrentIndex(same.index(True) if True in same else -1)
 
     def _activated(self, number: int) -> None:
         chosen = self._sides[number]

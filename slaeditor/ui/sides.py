@@ -23,12 +23,24 @@ class Side:
     read: Callable[[], Agreement] | None = None
     live: bool = False
     sealed: bool = False
+    key: str = ""
+    """What tells one side from another however it is called: ``revision 2``, ``draft``; its label if there is nothing better."""
 
     @classmethod
     def of_session(cls, session: Session) -> Side:
         """The open document."""
-        words = tr("Revision {number}", number=session.revision) if session.read_only else tr("Draft")
-        return cls(words, document=session.document, live=not session.read_only)
+        if session.read_only:
+            return cls.of_revision(session.revision, session.document)
+        return cls(tr("Draft"), document=session.document, live=True, key="draft")
+
+    @classmethod
+    def of_revision(cls, number: int, document: Agreement) -> Side:
+        """A revision of the open agreement."""
+        return cls(tr("Revision {number}", number=number), document=document, key=f"revision {number}")
+
+    def is_same(self, other: Side) -> bool:
+        """Whether it is the same choice as the other, though its words may differ."""
+        return (self.key or self.label) == (other.key or other.label)
 
     def load(self) -> Agreement:
         """The document; ``UserError`` when it cannot be read."""

@@ -63,6 +63,15 @@ class Driver:
         """Press a key in a widget."""
         QTest.keyClick(self.find(QWidget, name), key)
 
+    def button_text(self, name: str) -> str:
+        """What a button says."""
+        return self.find(QAbstractButton, name).text()
+
+    def choices(self, name: str) -> list[str]:
+        """What a box of choices offers."""
+        box = self.find(QComboBox, name)
+        return [box.itemText(number) for number in range(box.count())]
+
     def label(self, name: str) -> str:
         """What a label says."""
         return self.find(QLabel, name).text()

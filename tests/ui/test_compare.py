@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -10,16 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.canonical import to_json, without_internal
 from slaeditor.model.compare import Direction
 from slaeditor.model.edits import Edit, InsertRow, MoveRow, RemoveRow, SetTerm, Several, apply
-from slaeditor.model.quantities import Percent
+from slaeditor.model.quantities import Money, Percent
 from slaeditor.storage.library import Library
 from slaeditor.ui.change_lines import lines, tally, word_marks
-from slaeditor.ui.compare_model import Which, chosen
+from slaeditor.ui.compare_filter import Choice, Which, as_text, chosen, counts, sections
+from slaeditor.ui.effect_words import formula, headline
 from slaeditor.ui.sides import Side, load_both
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import NOW, MemoryLibrary, document, surroundings
@@ -65,9 +68,44 @@ def test_moved_rows_are_said_to_be_moved() -> None:
 
 def test_filters_choose_and_the_tally_counts() -> None:
     found = lines(with_services(), after(SetTerm(("identity", "initial_months"), 36), RemoveRow((*SERVICES, "erp"))))
-    assert [line.place for line in chosen(found, Which.FIGURES)] == ["Initial term"]
-    assert [line.place for line in chosen(found, Which.WORSE)] == ["ERP"]
+    assert [line.place for line in chosen(found, Choice(Which.FIGURES))] == ["Initial term"]
+    assert [line.place for line in chosen(found, Choice(Which.WORSE))] == ["ERP"]
     assert tally(found) == {Direction.BETTER: 0, Direction.WORSE: 1, Direction.NEUTRAL: 1}
+
+
+def test_filters_join_and_each_says_how_many_it_would_show() -> None:
+    found = lines(
+        with_services(),
+        after(
+            SetTerm(("identity", "initial_months"), 36),
+            RemoveRow((*SERVICES, "erp")),
+            SetTerm((*SERVICES, "mail", "description"), "Mailboxes for all employees"),
+        ),
+    )
+    assert counts(found, Choice()) == {Which.ALL: 3, Which.FIGURES: 1, Which.WORSE: 1, Which.BETTER: 0}
+    assert counts(found, Choice(section="Services"))[Which.ALL] == 2
+    assert sections(found, Choice(Which.WORSE)) == {"Identity and term": 0, "Services": 1}
+    assert [line.place for line in chosen(found, Choice(words="ALL mailbóxes"))] == ["E-mail › Description"]
+    assert chosen(found, Choice(section="Services", words="term")) == []
+
+
+def test_the_effect_in_money_is_told_with_its_formula() -> None:
+    fee = (*SERVICES, "mail", "monthly_fee")
+    old = apply(with_services(), SetTerm(fee, Money(Decimal(100), "EUR")))
+    (line,) = lines(old, apply(old, SetTerm(fee, Money(Decimal(80), "EUR"))))
+    assert line.effect is not None
+    assert headline(line.effect).replace("\xa0", " ") == "−EUR 240.00 fees a year"
+    told = "Monthly fee of the service times twelve months: before EUR 100.00 × 12 = EUR 1,200.00; after EUR 80.00 × 12 = EUR 960.00."
+    assert formula(line.effect).replace("\xa0", " ") == told
+    assert as_text([line]).replace("\xa0", " ") == (
+        "Services\n- E-mail › Monthly fee: EUR 100.00 a month → EUR 80.00 a month – better for the customer; "
+        f"−EUR 240.00 fees a year ({told})"
+    )
+
+
+def test_a_cell_that_is_another_is_marked_as_a_whole() -> None:
+    (line,) = lines(with_services(), after(SetTerm(("identity", "initial_months"), 36)))
+    assert (line.old_marks, line.new_marks) == ((), ((0, len("36 months")),))
 
 
 def test_the_words_that_differ_are_marked() -> None:
@@ -212,3 +250,44 @@ def test_equal_sides_say_so(open_window: OpenWindow, library: MemoryLibrary) -> 
     window.pick_side("compare_old", "Draft")
     assert not window.sees("compare_table")
     assert window.elided("compare_counts").startswith("0 changes")
+
+
+def test_the_filters_of_the_page_say_their_counts(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    window = open_window(surroundings(library))
+    window.open("Kliniken Nord")
+    window.choose("compare")
+    assert window.button_text("compare_worse") == "▼ Worse 1"
+    assert window.choices("compare_section") == ["All sections (2)", "Identity and term (1)", "Services (1)"]
+    window.type_into("compare_words", "months")
+    assert [row[0] for row in window.table("compare_table")] == ["Identity and term", "Initial term"]
+    assert window.button_text("compare_worse") == "▼ Worse 0"
+    window.press("compare_words", Qt.Key.Key_Escape)
+    assert len(window.table("compare_table")) == 4
+
+
+def test_sides_are_swapped_and_changes_copied(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    window = open_window(surroundings(library))
+    window.open("Kliniken Nord")
+    window.choose("compare")
+    window.click("compare_swap")
+    assert window.chosen("compare_old") == "Draft"
+    assert window.table("compare_table")[1] == ["Initial term", "36 months", "", "● neutral"]
+    window.click("compare_copy")
+    assert QGuiApplication.clipboard().text() == (
+        "Draft → Revision 1\n\nIdentity and term\n- Initial term: 36 months → (empty)\n\nServices\n"
+        "- ERP: added (ERP) – better for the customer\n"
+    )
+
+
+def test_each_source_is_offered_once(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    window = open_window(surroundings(library))
+    window.open("Kliniken Nord")
+    window.choose("compare")
+    assert window.choices("compare_old") == [
+        "Draft",
+        "Revision 1: First revision",
+        "Standard: General IT services",
+        "Standard: Healthcare",
+        "Agreement in the library…",
+        "File…",
+    ]
