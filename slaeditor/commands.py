@@ -31,6 +31,9 @@ def window(options: Namespace) -> int:
             "There is no display for the window.",
             remedy="Without one, “slaeditor demo DIR” works the sample through, and --help names the other commands.",
         )
+    from slaeditor import qt
+
+    qt.load()
     from slaeditor.app import main
 
     place = ["--library", str(options.library)] if options.library else []
