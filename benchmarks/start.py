@@ -46,6 +46,8 @@ def watched():
             window.repaint()
         os._exit(0)
     QApplication.exec = run
+from slaeditor import qt
+qt.load()  # as the command does before it imports anything of Qt
 watched()
 cli.main(["--library", sys.argv[1]])
 """
