@@ -135,8 +135,10 @@ def _problems(stage: Stage) -> None:
 
 
 def _two_windows(stage: Stage) -> None:
-    """Somebody else saves what is open here."""
+    """Somebody else saves what was changed here."""
     _agreement(stage)
+    stage.window.shell.session.do(SetTerm(("remedies", "yearly_cap"), Percent("12")))
+    stage.wait()
     stage.save_elsewhere(("remedies", "monthly_cap"), Percent("10"))
     stage.until(lambda: stage.window.desk.conflicting is not None)
 
