@@ -111,8 +111,6 @@ QFrame[kind="bar"] {{ background: {c.base}; border: none; border-bottom: 1px sol
 QFrame[kind="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 6px; }}
 QFrame[kind="notice"] {{ background: {c.mark}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame[kind="notice"] QPushButton[kind="flat"] {{ color: {c.text}; text-decoration: underline; }}
-QFrame[kind="toast"] {{ background: {c.raised}; border: 1px solid {c.edge}; border-radius: 8px; }}
-QFrame[kind="toast"] QPushButton[kind="flat"]:hover, QFrame[kind="toast"] QPushButton[kind="icon"]:hover {{ background: {c.line}; }}
 QScrollArea {{ border: none; background: transparent; }}
 QScrollBar:vertical {{ background: transparent; width: 12px; margin: 0; }}
 QScrollBar:horizontal {{ background: transparent; height: 12px; margin: 0; }}
