@@ -27,6 +27,8 @@ OUTSIDE = {
     "platformdirs", "random", "secrets", "shutil", "socket", "subprocess", "tempfile", "time", "urllib", "zstandard",
 }  # fmt: skip
 
+LOCAL_NAMES = {"month_name", "month_abbr", "day_name", "day_abbr"}
+
 FORBIDDEN = {
     "model": WINDOW | DATABASE | DOCUMENTS | OUTSIDE,
     "storage": WINDOW | DOCUMENTS,
@@ -137,3 +139,28 @@ def test_no_modules_of_the_model_import_one_another_in_a_circle() -> None:
         known[name] = (whole & set(modules)) - {name}
     assert len(known) > 30
     assert tuple(TopologicalSorter(known).static_order())  # CycleError names the circle
+
+
+@pytest.mark.parametrize("room", ["model", "storage", "export"])
+def test_no_day_or_month_is_named_in_the_language_of_the_machine(room: str) -> None:
+    """``%a``, ``%B`` and ``calendar.month_name`` follow the locale, which Qt takes from the system."""
+    files = sorted((PACKAGE / room).rglob("*.py"))
+    found = [
+        f"{file.relative_to(PACKAGE)}:{node.lineno}"
+        for file in files
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if (isinstance(node, ast.Attribute) and node.attr in LOCAL_NAMES)
+        or (isinstance(node, ast.FormattedValue) and _formats_a_name(node.format_spec))
+        or (isinstance(node, ast.Call) and _is_strftime(node.func) and any(map(_formats_a_name, node.args)))
+    ]
+    assert files
+    assert found == []
+
+
+def _is_strftime(called: ast.expr) -> bool:
+    return isinstance(called, ast.Attribute) and called.attr == "strftime"
+
+
+def _formats_a_name(spec: ast.AST | None) -> bool:
+    texts = [one.value for one in ast.walk(spec) if isinstance(one, ast.Constant)] if spec is not None else []
+    return any(isinstance(text, str) and any(mark in text for mark in ("%a", "%A", "%b", "%B")) for text in texts)

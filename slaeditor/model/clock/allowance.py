@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar as months
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -13,6 +12,7 @@ from slaeditor.model.agreement.targets import Work
 from slaeditor.model.clock.compiled import Compiled
 from slaeditor.model.clock.local_time import LocalDays
 from slaeditor.model.quantities import Duration, Percent, Unit
+from slaeditor.model.wording import MONTHS
 
 _HUNDRED = Decimal(100)
 
@@ -46,7 +46,7 @@ def _firsts(year: int, step: int) -> list[date]:
 def by_month(clock: Compiled, percent: Percent, year: int) -> list[Allowance]:
     """January to December; a month in which the clocks change has an hour less or more."""
     edges = _firsts(year, 1)
-    return [allowance(clock, percent, months.month_name[n + 1], edges[n], edges[n + 1]) for n in range(12)]
+    return [allowance(clock, percent, MONTHS[n], edges[n], edges[n + 1]) for n in range(12)]
 
 
 def by_quarter(clock: Compiled, percent: Percent, year: int) -> list[Allowance]:

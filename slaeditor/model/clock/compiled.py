@@ -9,6 +9,7 @@ from itertools import accumulate
 from zoneinfo import ZoneInfo
 
 from slaeditor.model.agreement.hours import Calendar
+from slaeditor.model.clock.intervals import Interval, merged
 from slaeditor.model.clock.local_time import DAY, LocalDays
 from slaeditor.model.clock.rules import Holidays, Rules, no_holidays, rules_of
 
@@ -113,7 +114,7 @@ def compiled(rules: Rules, first: date, last: date) -> Compiled:
     begin, end = local.edge(first.toordinal(), 0, closing=False), local.edge(last.toordinal() + 1, 0, closing=False)
     closed = {day.toordinal() for day in rules.closed if day not in rules.own}
     own = {day.toordinal(): windows for day, windows in rules.own.items()}
-    found: list[tuple[int, int]] = []
+    found: list[Interval] = []
     days: list[int] = []
     day_ends: list[int] = []
     for day in range(first.toordinal() - 1, last.toordinal() + 1):
@@ -131,25 +132,13 @@ def compiled(rules: Rules, first: date, last: date) -> Compiled:
         if latest and day >= first.toordinal():
             days.append(day)
             day_ends.append(latest)
-    starts, ends = _merged(sorted(found))
-    through = list(accumulate(b - a for a, b in zip(starts, ends, strict=True)))
-    before = [total - (b - a) for total, a, b in zip(through, starts, ends, strict=True)]
+    open_time = merged(found)
+    starts, ends = [start for start, _ in open_time], [stop for _, stop in open_time]
+    through = list(accumulate(stop - start for start, stop in open_time))
+    before = [total - (stop - start) for total, (start, stop) in zip(through, open_time, strict=True)]
     return Compiled(rules, zone, begin, end, starts, ends, before, through, days, day_ends)
 
 
 def compile_calendar(calendar: Calendar, first: date, last: date, holidays: Holidays = no_holidays) -> Compiled:
     """``calendar`` of the agreement, compiled for these dates."""
     return compiled(rules_of(calendar, first, last, holidays), first, last)
-
-
-def _merged(found: list[tuple[int, int]]) -> tuple[list[int], list[int]]:
-    """Intervals that overlap or touch, as one."""
-    starts: list[int] = []
-    ends: list[int] = []
-    for start, stop in found:
-        if ends and start <= ends[-1]:
-            ends[-1] = max(ends[-1], stop)
-        else:
-            starts.append(start)
-            ends.append(stop)
-    return starts, ends

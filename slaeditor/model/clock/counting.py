@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from slaeditor.model.clock.compiled import BeyondSpanError, Compiled
+from slaeditor.model.clock.intervals import Interval, merged
 from slaeditor.model.clock.local_time import LocalDays, instant_of, seconds_of
 from slaeditor.model.quantities import ClockTime
 
@@ -14,17 +15,9 @@ Pause = tuple[datetime, datetime]
 """A stretch that does not count, half-open."""
 
 
-def merged_pauses(pauses: Iterable[Pause]) -> list[tuple[int, int]]:
+def merged_pauses(pauses: Iterable[Pause]) -> list[Interval]:
     """The pauses in seconds, in order; those that overlap count once, those that end before they begin not at all."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted((seconds_of(a), seconds_of(b)) for a, b in pauses):
-        if start >= end:
-            continue
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((start, end))
-    return found
+    return merged((seconds_of(start), seconds_of(end)) for start, end in pauses)
 
 
 def is_open(clock: Compiled, moment: datetime) -> bool:

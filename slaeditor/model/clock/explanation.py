@@ -12,6 +12,8 @@ from slaeditor.model.clock.compiled import Compiled
 from slaeditor.model.clock.counting import Pause, merged_pauses
 from slaeditor.model.clock.local_time import DAY, LocalDays, instant_of, seconds_of
 
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+
 
 class Counts(enum.Enum):
     """What happens to the clock."""
@@ -80,14 +82,19 @@ def in_words(stretches: Iterable[Stretch]) -> str:
     words = []
     for one in stretches:
         if one.counts is Counts.CLOSED:
-            words += [f"closed {day:%a}{f' ({name})' if name else ''}" for day, name in one.closed_days]
+            words += [f"closed {_day(day)}{f' ({name})' if name else ''}" for day, name in one.closed_days]
             continue
         verb = "counts" if one.counts is Counts.COUNTED else "paused"
         last = "24:00" if one.end.date() == one.start.date() + timedelta(days=1) and not _minute(one.end) else ""
-        later = "" if last or one.end.date() == one.start.date() else f"{one.end:%a} "
-        words.append(f"{verb} {one.start:%a} {_clock(one.start)}–{later}{last or _clock(one.end)}")
+        later = "" if last or one.end.date() == one.start.date() else f"{_day(one.end)} "
+        words.append(f"{verb} {_day(one.start)} {_clock(one.start)}–{later}{last or _clock(one.end)}")
     text = ", ".join(words)
     return text[:1].upper() + text[1:]
+
+
+def _day(moment: date) -> str:
+    """Mon … Sun; ``%a`` would follow the language of the machine."""
+    return _DAYS[moment.weekday()]
 
 
 def _minute(moment: datetime) -> int:

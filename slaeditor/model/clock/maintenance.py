@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from slaeditor.model.agreement.hours import Weekday
 from slaeditor.model.agreement.maintenance import Blackout, Every, Maintenance, Window
+from slaeditor.model.clock.intervals import Interval, merged
 from slaeditor.model.clock.local_time import LocalDays, instant_of
 from slaeditor.model.quantities import Unit
 
@@ -42,7 +43,7 @@ def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
     first = date(year, month, 1)
     after = first + timedelta(days=months.monthrange(year, month)[1])
     found: list[Occurrence] = []
-    spans: list[tuple[int, int]] = []
+    spans: list[Interval] = []
     for window in maintenance.windows:
         try:
             zone = ZoneInfo(window.zone) if window.zone else None
@@ -68,7 +69,7 @@ def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
     whole = [one for one in maintenance.blackouts if not one.services]
     days = (first + timedelta(days=n) for n in range((after - first).days))
     shaded = {day: one.name for day in days for one in whole if blacked_out(one, day)}
-    return Month(tuple(found), shaded, _union(spans))
+    return Month(tuple(found), shaded, sum(stop - start for start, stop in merged(spans)))
 
 
 def blacked_out(one: Blackout, day: date) -> bool:
@@ -103,9 +104,9 @@ def _is_nth(every: Every, day: date) -> bool:
     return day.day + 7 > last if nth < 0 else (day.day - 1) // 7 == nth
 
 
-def _outside(local: LocalDays, blackouts: list[Blackout], start: int, stop: int) -> tuple[list[tuple[int, int]], str]:
+def _outside(local: LocalDays, blackouts: list[Blackout], start: int, stop: int) -> tuple[list[Interval], str]:
     """What is left of the stretch on dates without black-out, and the name of a black-out that took the rest."""
-    left: list[tuple[int, int]] = []
+    left: list[Interval] = []
     name = ""
     day = instant_of(start, local.zone).date()
     while (begin := local.edge(day.toordinal(), 0, closing=False)) < stop:
@@ -118,12 +119,3 @@ def _outside(local: LocalDays, blackouts: list[Blackout], start: int, stop: int)
             left.append(piece)
         day += _ONE
     return left, name
-
-
-def _union(spans: list[tuple[int, int]]) -> int:
-    total, reached = 0, None
-    for start, stop in sorted(spans):
-        begin = start if reached is None else max(start, reached)
-        total += max(0, stop - begin)
-        reached = stop if reached is None else max(reached, stop)
-    return total
