@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QWidget
 
 from slaeditor.ui import theme
 from slaeditor.ui.change_lines import Line
 from slaeditor.ui.compare_filter import Choice, Which, counts, sections
-from slaeditor.ui.pieces import line
+from slaeditor.ui.pieces import filter_tab, line
 from slaeditor.ui.words import tr
 
 KINDS = tuple(Which)
@@ -30,14 +30,7 @@ class FilterBar(QWidget):
         row = line(self, spacing=0)
         row.setContentsMargins(theme.WIDE, 0, theme.WIDE, theme.GRID)
         for number, which in enumerate(KINDS):
-            tab = QToolButton()
-            tab.setObjectName(f"compare_{which.name.lower()}")
-            tab.setCheckable(True)
-            tab.setProperty("kind", "place")
-            tab.setFixedHeight(4 * theme.GRID)
-            tab.setChecked(number == 0)
-            self._kinds.addButton(tab, number)
-            row.addWidget(tab)
+            row.addWidget(filter_tab(self._kinds, number, f"compare_{which.name.lower()}"))
         row.addStretch(1)
         self._sections.setObjectName("compare_section")
         self._sections.setAccessibleName(tr("Section"))

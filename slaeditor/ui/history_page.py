@@ -135,11 +135,7 @@ class HistoryPanel(QWidget):
         ordinal, agreement, library = self.ordinal, self._shell.session.agreement, self._shell.library
         if ordinal:
             self._shell.bus.compared.emit(
-                Side(
-                    tr("Revision {number}", number=ordinal),
-                    read=lambda: library.revision(agreement, ordinal),
-                    key=f"revision {ordinal}",
-                ),
+                Side.of_revision(ordinal, read=lambda: library.revision(agreement, ordinal)),
                 Side.of_session(self._shell.session),
             )
 

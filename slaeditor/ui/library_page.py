@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from slaeditor.model import paths
 from slaeditor.model.errors import EditError
@@ -21,7 +21,7 @@ from slaeditor.ui.library_details import WIDTH, Details
 from slaeditor.ui.library_model import LibraryModel
 from slaeditor.ui.library_table import LibraryTable
 from slaeditor.ui.page import Page
-from slaeditor.ui.pieces import Empty, button, column, line, rule
+from slaeditor.ui.pieces import Empty, button, column, filter_tab, line, rule
 from slaeditor.ui.ports import Group, Hit, LibraryRow, Query
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr
@@ -150,15 +150,7 @@ class LibraryPage(Page):
         bar.addWidget(self._search, 1)
         bar.addSpacing(theme.WIDE)
         for number, (group, words) in enumerate(GROUPS):
-            tab = QToolButton()
-            tab.setObjectName(f"filter_{group.name.lower()}")
-            tab.setText(tr(words))
-            tab.setCheckable(True)
-            tab.setProperty("kind", "place")
-            tab.setFixedHeight(4 * theme.GRID)
-            tab.setChecked(number == 0)
-            self._groups.addButton(tab, number)
-            bar.addWidget(tab)
+            bar.addWidget(filter_tab(self._groups, number, f"filter_{group.name.lower()}", tr(words)))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self._table)

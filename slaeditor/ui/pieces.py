@@ -9,11 +9,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -61,6 +63,19 @@ def button(text: str, act: Callable[[], object], *, kind: str = "", name: str = 
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
     made.clicked.connect(lambda _=False: act())
+    return made
+
+
+def filter_tab(group: QButtonGroup, number: int, name: str, text: str = "") -> QToolButton:
+    """One of several filters of which one holds, at first that with number 0."""
+    made = QToolButton()
+    made.setObjectName(name)
+    made.setText(text)
+    made.setCheckable(True)
+    made.setProperty("kind", "place")
+    made.setFixedHeight(4 * theme.GRID)
+    made.setChecked(number == 0)
+    group.addButton(made, number)
     return made
 
 

@@ -14,7 +14,7 @@ from slaeditor.ui.files import read_file
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.ports import Held, Query, Revision
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.sides import Side
+from slaeditor.ui.sides import Side, revision_words
 from slaeditor.ui.words import tr
 
 FILES = ("json", "slaj", "pdf")
@@ -80,9 +80,8 @@ class SidePicker(QComboBox):
 
     def _of_revision(self, agreement: str, one: Revision) -> Side:
         library = self._shell.library
-        words = tr("Revision {number}: {message}", number=one.ordinal, message=one.message)
         read = partial(library.revision, agreement, one.ordinal)
-        return Side(words, read=read, key=f"revision {one.ordinal}")
+        return Side.of_revision(one.ordinal, message=one.message, read=read)
 
     def _refill(self) -> None:
         self.clear()
@@ -169,7 +168,5 @@ class SidePicker(QComboBox):
 
 
 def _held_words(one: Held) -> str:
-    """“Revision 2: Prices of 2027”."""
-    if not one.revision:
-        return tr("Draft")
-    return tr("Revision {number}: {message}", number=one.revision, message=one.message)
+    """What one of the documents of a file is called."""
+    return revision_words(one.revision, one.message) if one.revision else tr("Draft")

@@ -34,9 +34,16 @@ class Side:
         return cls(tr("Draft"), document=session.document, live=True, key="draft")
 
     @classmethod
-    def of_revision(cls, number: int, document: Agreement) -> Side:
+    def of_revision(
+        cls,
+        number: int,
+        document: Agreement | None = None,
+        *,
+        message: str = "",
+        read: Callable[[], Agreement] | None = None,
+    ) -> Side:
         """A revision of the open agreement."""
-        return cls(tr("Revision {number}", number=number), document=document, key=f"revision {number}")
+        return cls(revision_words(number, message), document=document, read=read, key=f"revision {number}")
 
     def is_same(self, other: Side) -> bool:
         """Whether it is the same choice as the other, though its words may differ."""
@@ -49,6 +56,13 @@ class Side:
         if self.read is None:
             raise ValueError("a side of a comparison needs a document or a way to read it")
         return self.read()
+
+
+def revision_words(number: int, message: str = "") -> str:
+    """“Revision 2: Prices of 2027”."""
+    if not message:
+        return tr("Revision {number}", number=number)
+    return tr("Revision {number}: {message}", number=number, message=message)
 
 
 def load_both(old: Side, new: Side) -> tuple[Agreement, Agreement]:

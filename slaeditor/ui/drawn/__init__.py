@@ -1,1 +1,1 @@
-"""Drawings of terms beside the tables that edit them: ladders, credit steps, the map of needs."""
+"""Drawings of terms beside the tables that edit them: ladders and credit steps."""

@@ -14,12 +14,11 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from slaeditor.ui.theme import HALF, colour
+from slaeditor.ui.theme import RADIUS, colour, ring
 from slaeditor.ui.words import tr
 
 
@@ -81,8 +80,10 @@ class Drawing(QWidget):
         if spot.key != self.current:
             return
         painter.setBrush(colour("selection"))
-        painter.setPen(QPen(colour("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.drawRoundedRect(spot.area, HALF, HALF)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.drawRoundedRect(spot.area, RADIUS, RADIUS)
+        if self.hasFocus():
+            ring(painter, spot.area)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose."""

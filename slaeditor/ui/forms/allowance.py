@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Any
@@ -151,8 +151,8 @@ class PromisesPart(Grid):
         words = ""
         lanes: list[Lane] = []
         if isinstance(promise, AvailabilityPromise):
-            start = document.identity.effective
-            words, lanes = picture(document, promise, start.year if start else datetime.now(UTC).year)
+            start = document.identity.effective or self.context.today()
+            words, lanes = picture(document, promise, start.year)
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.bars.show_lanes(words, lanes)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -20,14 +21,18 @@ from slaeditor.ui.session import Session
 
 
 class Context(QObject):
-    """``findings_changed`` asks every visible form to show them in place; ``said`` is a sentence for the person."""
+    """``findings_changed`` asks every visible form to show them in place; ``said`` is a sentence for the person.
+
+    ``today`` tells the date.
+    """
 
     findings_changed = Signal()
     said = Signal(str)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.session = session
+        self.today = today
         self._findings: Mapping[Path, Finding] = {}
 
     @property

@@ -27,7 +27,6 @@ class StepsPart(DrawnTable):
         self._ladder = LadderDrawing()
         super().__init__(declared, context, self._ladder)
         self._targets: tuple[Target, ...] = ()
-        self._shown: tuple[object, ...] = ()
         self.choice = QComboBox(self)
         self.choice.setObjectName("ladder_target")
         self.choice.setAccessibleName(tr("Drawn for the targets of"))
@@ -50,7 +49,7 @@ class StepsPart(DrawnTable):
         owner = paths.find(document, self.path[:-1])
         assert isinstance(owner, EscalationPath)
         found = judged(document, owner)
-        if [one.id for one in found] != [one.id for one in self._targets] or found != self._targets:
+        if found != self._targets:
             kept = self.choice.currentData()
             self.choice.clear()
             for one in found:

@@ -18,7 +18,7 @@ from slaeditor.ui.desk import Desk
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.session import Session
 from slaeditor.ui.shell import Shell
-from tests.ui.fakes import ByHand
+from tests.ui.fakes import ByHand, FixedClock
 
 W = TypeVar("W", bound=QWidget)
 
@@ -75,7 +75,7 @@ class Stage:
             library=cast(Any, NoLibrary()),
             standards=cast(Any, None),
             exports=cast(Any, self.exports),
-            clock=cast(Any, None),
+            clock=FixedClock(),
             asker=cast(Any, None),
             user=lambda: "Tester",
             version=lambda: "0",
