@@ -7,7 +7,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 
+from slaeditor.model.lifecycle import Status
 from slaeditor.ui import theme
+from slaeditor.ui.drawn.chip import Chip
 from slaeditor.ui.pieces import Elided, button, column, line, rule
 from slaeditor.ui.words import tr
 
@@ -50,9 +52,13 @@ class Header(QFrame):
         self._title.setObjectName("heading_title")
         self._line = Elided(size="small", tint="muted")
         self._line.setObjectName("heading_line")
+        self._chip = Chip("heading_status")
+        below = line()
+        below.addWidget(self._chip)
+        below.addWidget(self._line, 1)
         words_box.addStretch()
         words_box.addWidget(self._title)
-        words_box.addWidget(self._line)
+        words_box.addLayout(below)
         words_box.addStretch()
         box.addLayout(words_box, 1)
         box.addSpacing(theme.WIDE)
@@ -71,10 +77,13 @@ class Header(QFrame):
         """Let a place be gone to, or not."""
         self._places[place].setEnabled(possible)
 
-    def show_words(self, title: str, below: str) -> None:
-        """The two lines."""
+    def show_words(self, title: str, below: str, status: Status | None = None) -> None:
+        """The two lines; the status stands before the second one, if there is one to tell."""
         self._title.set_text(title)
         self._line.set_text(below)
+        self._chip.setVisible(status is not None)
+        if status is not None:
+            self._chip.show_status(status)
 
     def show_next(self, words: str, act: Callable[[], object], *, possible: bool = True) -> None:
         """The one action that comes next; hidden when there are no words for it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.lifecycle import Status
 from slaeditor.ui.session import Session
@@ -15,21 +17,30 @@ def title_of(document: Agreement) -> str:
     return " · ".join(parts) or tr("Agreement without a title")
 
 
-def heading(session: Session, status: Status) -> tuple[str, str]:
+@dataclass(frozen=True)
+class Heading:
+    """Title, what stands below it, and the status that goes before that; None where there is none to tell."""
+
+    title: str
+    below: str
+    status: Status | None = None
+
+
+def heading(session: Session, status: Status) -> Heading:
     """Title and standing of the open agreement; for none, the program's name."""
     if not session.is_open:
-        return "slaeditor", ""
+        return Heading("slaeditor", "")
     document = session.document
     parts = [document.identity.number] if document.identity.number else []
     if session.read_only:
         parts += [tr("revision {number}", number=session.revision), tr("read only")]
-    elif not session.revision:
-        parts += [tr("draft"), tr("no revision yet")]
+        return Heading(title_of(document), " · ".join(parts))
+    if not session.revision:
+        parts.append(tr("no revision yet"))
     elif session.modified:
-        parts += [tr("draft"), tr("changed since revision {number}", number=session.revision)]
+        parts.append(tr("changed since revision {number}", number=session.revision))
     else:
-        parts += [tr(status.value), tr("revision {number}", number=session.revision)]
-    if not session.read_only:
-        unsaved = tr("not saved: there are two versions") if session.conflicted else tr("saving …")
-        parts.append(unsaved if session.unsaved else tr("all typing saved"))
-    return title_of(document), " · ".join(parts)
+        parts.append(tr("revision {number}", number=session.revision))
+    unsaved = tr("not saved: there are two versions") if session.conflicted else tr("saving …")
+    parts.append(unsaved if session.unsaved else tr("all typing saved"))
+    return Heading(title_of(document), " · ".join(parts), status)

@@ -16,7 +16,7 @@ from slaeditor.ui.commands import Commands
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.everywhere import Everywhere
 from slaeditor.ui.header import PLACES, Header
-from slaeditor.ui.heading import heading
+from slaeditor.ui.heading import Heading, heading
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.library_page import LibraryPage
 from slaeditor.ui.notice import Notice
@@ -147,9 +147,9 @@ class Window(QMainWindow):
         for place, _ in PLACES:
             self._header.enable(place, self._actions[place].isEnabled())
         own = page.heading() if page else None
-        title, below = own or heading(session, self.desk.status)
-        self._header.show_words(title, below)
-        self.setWindowTitle(f"{title} – slaeditor" if title else "slaeditor")
+        head = Heading(*own) if own else heading(session, self.desk.status)
+        self._header.show_words(head.title, head.below, head.status)
+        self.setWindowTitle(f"{head.title} – slaeditor" if head.title else "slaeditor")
         self._show_next()
 
     def tell(self, text: str, fault: bool) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from slaeditor.ui.drawn.chip import Chip
 from slaeditor.ui.pieces import Elided
 
 W = TypeVar("W", bound=QWidget)
@@ -145,6 +146,12 @@ class WindowDriver(Driver):
     def heading(self) -> tuple[str, str]:
         """The two lines in the head."""
         return self.elided("heading_title"), self.elided("heading_line")
+
+    @property
+    def standing(self) -> str:
+        """The status in the head; empty when none is told."""
+        chip = self.find(Chip, "heading_status")
+        return chip.text() if chip.isVisible() else ""
 
     @property
     def passing(self) -> str:

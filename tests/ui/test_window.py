@@ -46,6 +46,7 @@ def test_an_empty_library_offers_the_sample_and_a_beginning(open_window: OpenWin
 def test_the_library_shows_its_agreements(open_window: OpenWindow, library: MemoryLibrary) -> None:
     window = open_window(surroundings(library))
     assert window.heading == ("Library", "2 agreements · memory")
+    assert window.standing == ""
     assert [row[:5] for row in window.table("library_table")] == [
         ["Bäckerei Süd", "SLA-2", "Tills", "draft", "–"],
         ["Kliniken Nord", "SLA-1", "Clinical IT", "draft", "1"],
@@ -158,17 +159,18 @@ def test_a_revision_is_saved_with_its_message(open_window: OpenWindow, library: 
     around = surroundings(library)
     window = open_window(around)
     window.open("Kliniken Nord")
-    assert window.heading == ("Kliniken Nord · Clinical IT", "SLA-1 · draft · revision 1 · all typing saved")
+    assert window.heading == ("Kliniken Nord · Clinical IT", "SLA-1 · revision 1 · all typing saved")
+    assert window.standing == "draft"
     assert not window.possible("save")
     around.shell.session.do(SetTerm(TITLE, "All IT"))
-    assert window.heading[1] == "SLA-1 · draft · changed since revision 1 · saving …"
+    assert window.heading[1] == "SLA-1 · changed since revision 1 · saving …"
     around.answers.words = "The customer wants more"
     window.choose("save")
     assert [revision.message for revision, _ in library.kept["nord"].revisions] == [
         "First revision",
         "The customer wants more",
     ]
-    assert window.heading == ("Kliniken Nord · All IT", "SLA-1 · draft · revision 2 · all typing saved")
+    assert window.heading == ("Kliniken Nord · All IT", "SLA-1 · revision 2 · all typing saved")
     assert not window.possible("save")
 
 
@@ -346,7 +348,7 @@ def test_a_window_sees_that_another_saved(open_window: OpenWindow, library: Memo
     here.shell.session.do(SetTerm(TITLE, "Mine"))
     here.shell.session.flush()
     qtbot.waitUntil(lambda: there.shell.session.document.identity.title == "Mine", timeout=10_000)
-    assert other.heading == ("Kliniken Nord · Mine", "SLA-1 · draft · changed since revision 1 · all typing saved")
+    assert other.heading == ("Kliniken Nord · Mine", "SLA-1 · changed since revision 1 · all typing saved")
     assert there.said[-1] == ("Another window saved this agreement; you see it as it is now.", False)
     assert not other.possible("undo")
     there.shell.session.do(SetTerm(TITLE, "Theirs"))
