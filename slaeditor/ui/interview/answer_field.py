@@ -65,8 +65,8 @@ class AnswerField(QWidget):
             if isinstance(self.editor, ChoiceEditor):
                 self.editor.presume(self._asking.presumed(self.question))
             self.editor.fill(value, force=force)
-            if (refusal := self._asking.refusal(self.question)) is not None:
-                self.editor.fill_refused(*refusal)
+        if (refusal := self._asking.refusal(self.question)) is not None and not self.editor.holds_refused:
+            self.editor.fill_refused(*refusal)
         self.refresh_below()
 
     def refresh_names(self) -> None:

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from slaeditor.model import interview, paths
+from slaeditor.model import answer_tables, interview, paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.needs import Source
+from slaeditor.model.answer_tables import Answers, Column
 from slaeditor.model.interview import Question
 from slaeditor.model.terms import Kind
+from slaeditor.ui.forms.clipboard import from_tsv
 from slaeditor.ui.forms.context import why_refused
+from slaeditor.ui.interview import pasting
 from slaeditor.ui.interview.speaker import Speaker
 from slaeditor.ui.session import Session
+from slaeditor.ui.words import tr
 
 _EMPTY: dict[Kind, Any] = {Kind.TEXT: "", Kind.TEXTS: (), Kind.CHOICES: (), Kind.REFERENCES: ()}
 """What is shown where there is no row yet that could hold the answer; nothing for the other kinds."""
 
 
 class Asking(QObject):
-    """Puts answers into the session together with who gave them. Nothing here keeps an answer."""
+    """Puts answers into the session together with who gave them. Nothing here keeps an answer. ``said`` is a sentence for the person."""
+
+    said = Signal(str)
 
     def __init__(self, session: Session, speaker: Speaker, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +38,12 @@ class Asking(QObject):
     def document(self) -> Agreement:
         """The document as it is now."""
         return self.session.document
+
+    @property
+    def services(self) -> Question:
+        """The question that lists the services."""
+        asked = (question for theme in interview.themes(self.document) for question in theme.questions)
+        return next(question for question in asked if question.path == answer_tables.SERVICES)
 
     def value(self, question: Question) -> Any:
         """The answer to show: None for a choice or a yes-or-no that nobody has answered yet, though it has a default."""
@@ -55,10 +68,32 @@ class Asking(QObject):
             self.session.end_typing()
 
     def add_row(self, table: Question) -> str:
-        """Put an empty row at the end of the table; returns its id."""
-        before = {row.id for row in self.rows(table)}
-        self.answer(table, {})
-        return next((row.id for row in self.rows(table) if row.id not in before), "")
+        """Put a row at the end of the table, with what it most likely says; returns its id, empty when it could not be."""
+        cells = {Column(name): value for name, value in answer_tables.defaults(self.document, table).items()}
+        ids = self._fill(table, [(None, cells)])
+        return ids[0] if ids else ""
+
+    def paste(self, table: Question, text: str, shown: Sequence[Column], row: int, column: int) -> tuple[str, ...]:
+        """Put a table from the clipboard in, as one step; returns the ids of its rows. What is no value is kept and marked."""
+        lines = from_tsv(text)
+        pasted = pasting.read(self.document, table, lines, shown, row, column)
+        ids = self._fill(table, pasted.answers)
+        if not ids:
+            return ()
+        for number, one, wrong in pasted.refused:
+            self.session.set_unparsed(answer_tables.place(self.document, table, ids[number], one), wrong)
+        said = [tr("1 row pasted.") if len(ids) == 1 else tr("{count} rows pasted.", count=len(ids))]
+        if pasted.refused:
+            count = len(pasted.refused)
+            said.append(
+                tr("1 cell was not understood; it is marked.")
+                if count == 1
+                else tr("{count} cells were not understood; they are marked.", count=count)
+            )
+        if pasted.unknown:
+            said.append(tr("Not asked for: {columns}.", columns=", ".join(pasted.unknown)))
+        self.said.emit(" ".join(said))
+        return ids
 
     def remove_row(self, table: Question, row: str) -> None:
         """Take a row away with all that names only it."""
@@ -77,6 +112,17 @@ class Asking(QObject):
         """What was typed there and not understood, and why."""
         text = self.session.unparsed.get(question.path)
         return None if text is None else (text, why_refused(self.document, question.field, text))
+
+    def _fill(self, table: Question, answers: Sequence[Answers]) -> tuple[str, ...]:
+        by, on = self.speaker.said_by, self.speaker.said_on
+        edit, ids = answer_tables.fill(self.document, table, answers, by, on, self.session.new_id)
+        self.session.end_typing()
+        self.session.do(edit)
+        for row, (_, cells) in zip(ids, answers, strict=True):
+            for column in cells:
+                self.session.set_unparsed(answer_tables.place(self.document, table, row, column), None)
+        self.session.end_typing()
+        return ids
 
     def _edit(self, question: Question, value: Any) -> Any:
         by, on = self.speaker.said_by, self.speaker.said_on

@@ -47,6 +47,14 @@ class BlockWidget(QWidget):
         for one in self.fields():
             yield one.editor
 
+    def onward(self) -> Iterator[QWidget]:
+        """What Enter goes through, in order."""
+        yield from self.stops()
+
+    def enter_at(self, here: QWidget) -> bool:
+        """Whether the block itself does what Enter means at this stop; otherwise Enter goes to the next."""
+        return False
+
 
 class FormBlock(BlockWidget):
     """Plain questions, short ones side by side where there is room."""

@@ -42,6 +42,7 @@ class InterviewPage(Page):
         self._shell, self._session = shell, shell.session
         self._speaker = Speaker(shell.clock.today(), self)
         self._asking = Asking(shell.session, self._speaker, self)
+        self._asking.said.connect(shell.say)
         self._steps: tuple[Step, ...] = ()
         self._key = ""
         self._insight: Insight | None = None

@@ -9,15 +9,18 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from slaeditor.model import interview, text
+from slaeditor.model import answer_tables, interview, text
+from slaeditor.model.answer_tables import Column
 from slaeditor.model.interview import Question
+from slaeditor.model.terms import is_empty
 from slaeditor.ui import theme
 from slaeditor.ui.interview.answer_field import AnswerField, is_short
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.blocks import BlockWidget
 from slaeditor.ui.interview.cells import Cells
 from slaeditor.ui.interview.flow import Flow
-from slaeditor.ui.interview.steps import SERVICES, Block, Rows
+from slaeditor.ui.interview.steps import BESIDE_THE_NAME, OF_NEED, SERVICES, Block, Rows
+from slaeditor.ui.interview.table_paste import TablePaste, clipboard_table
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.words import tr
 
@@ -52,8 +55,13 @@ class RowsBlock(BlockWidget):
         self._box.addWidget(self._wording)
         self._box.addWidget(self._hint)
         self._add = button("", self.add)
+        self._paste = button(tr("Paste a table"), self.paste, kind="flat")
+        self._begun: set[str] = set()
+        self._watch = TablePaste(self)
+        self._watch.pasted.connect(self._pasted_at)
         foot = line()
         foot.addWidget(self._add)
+        foot.addWidget(self._paste)
         foot.addStretch()
         self._box.addLayout(foot)
 
@@ -72,6 +80,9 @@ class RowsBlock(BlockWidget):
         self._add.setText(add_words(question))
         self._add.setObjectName(f"add:{question.id}")
         self._add.setEnabled(not self.asking.session.read_only)
+        self._paste.setObjectName(f"paste:{question.id}")
+        self._paste.setEnabled(not self.asking.session.read_only)
+        self._paste.setToolTip(self._what_to_paste(question))
         rows = self.asking.rows(question)
         self._order = tuple(row.id for row in rows)
         for gone in [row for row in self._made if row not in self._order]:
@@ -105,6 +116,26 @@ class RowsBlock(BlockWidget):
                 yield from (field.editor for field in self._made[row].fields)
                 yield self._made[row].remover
         yield self._add
+        yield self._paste
+
+    def onward(self) -> Iterator[QWidget]:
+        """Only what is to be answered, and at the end the button that adds."""
+        yield from (field.editor for field in self.fields())
+        yield self._add
+
+    def enter_at(self, here: QWidget) -> bool:
+        """After the last cell of a row just begun comes another; one left empty goes again, and Enter leads on."""
+        last = self._order[-1] if self._order else ""
+        if last not in self._begun or last not in self._made:
+            return False
+        editors = [field.editor for field in self._made[last].fields]
+        if self._is_blank(last) and (editors[0] is here or editors[0].isAncestorOf(here)):
+            self._remove(last)
+            return False  # the keys are at the button now: on from there
+        if editors[-1] is here or editors[-1].isAncestorOf(here):
+            self.add()
+            return True
+        return False
 
     def add(self) -> None:
         """A new row, ready to be typed into."""
@@ -112,7 +143,47 @@ class RowsBlock(BlockWidget):
         row = self.asking.add_row(self._block.question)
         self.urgent.emit()
         if row in self._made:
+            self._begun.add(row)
             self._made[row].fields[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def paste(self) -> None:
+        """The table on the clipboard, in new rows or, by its headings, in those that are named alike."""
+        if table := clipboard_table():
+            self._take(table, len(self._order), 0)
+        else:
+            self.asking.said.emit(tr("Copy the rows of a table first, for example in a spreadsheet."))
+
+    def _pasted_at(self, table: str, field: AnswerField) -> None:
+        row = next(number for number, one in enumerate(self._order) if field in self._made[one].fields)
+        self._take(table, row, self._made[self._order[row]].fields.index(field))
+
+    def _take(self, table: str, row: int, column: int) -> None:
+        assert self._block is not None
+        question = self._block.question
+        if self.asking.session.read_only:
+            return
+        if self.asking.paste(question, table, self._shown_columns(question), row, column):
+            self.urgent.emit()
+            for field in self.fields():
+                field.refresh()  # also what was not understood
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _shown_columns(self, question: Question) -> list[Column]:
+        if question.path != SERVICES:
+            return [Column(name) for name in question.columns]
+        return [Column("name"), *(Column(name, name in OF_NEED) for name in BESIDE_THE_NAME)]
+
+    def _what_to_paste(self, question: Question) -> str:
+        heads = ", ".join(tr(one.declared(question).term.label) for one in answer_tables.columns(question))
+        return tr("Rows copied from a spreadsheet. With headings, any of these are understood: {heads}.", heads=heads)
+
+    def _is_blank(self, row: str) -> bool:
+        assert self._block is not None
+        known = answer_tables.defaults(self.asking.document, self._block.question)
+        fields = self._made[row].fields
+        said = [one for one in fields if one.question.path[-1] not in known]
+        held = self.asking.session.unparsed
+        return all(is_empty(self.asking.value(one.question)) and one.question.path not in held for one in said)
 
     def _questions(self, row: str) -> list[Question]:
         assert self._block is not None
@@ -166,6 +237,8 @@ class RowsBlock(BlockWidget):
             made.card.show()
 
     def _drop(self, made: _Made) -> None:
+        for field in made.fields:
+            self._watch.forget(field)
         if self._cells is not None:
             for widget in (*made.fields, made.remover):
                 self._cells.drop(widget)
@@ -179,6 +252,7 @@ class RowsBlock(BlockWidget):
         words = f"{tr(cell.field.term.label)}, {tr(self._block.question.field.term.one)} {number}"
         field = AnswerField(cell, self.asking, parent, bare=bare, words=words)
         field.ask(cell, tr(cell.field.term.label))
+        self._watch.watch(field)
         return field
 
     def _remove(self, row: str) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from PySide6.QtWidgets import QLabel
 
+from slaeditor.model.answer_tables import Column
 from slaeditor.model.interview import Question
 from slaeditor.ui import theme
 from slaeditor.ui.interview.answer_field import AnswerField
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.blocks import BlockWidget
 from slaeditor.ui.interview.cells import Cells
-from slaeditor.ui.interview.steps import Block, ByService, Line
+from slaeditor.ui.interview.steps import OF_NEED, Block, ByService, Line
+from slaeditor.ui.interview.table_paste import TablePaste
 from slaeditor.ui.pieces import column, label
 from slaeditor.ui.words import tr
 
@@ -25,6 +27,9 @@ class ServicesBlock(BlockWidget):
         self._services: tuple[str, ...] | None = None
         self._fields: dict[str, AnswerField] = {}
         self._names: dict[str, QLabel] = {}
+        self._columns: tuple[str, ...] = ()
+        self._watch = TablePaste(self)
+        self._watch.pasted.connect(self._paste)
         box = column(self)
         self._cells = Cells()
         box.addWidget(self._cells)
@@ -38,13 +43,14 @@ class ServicesBlock(BlockWidget):
     def show_block(self, block: Block) -> Iterator[None]:
         """Show the lines."""
         assert isinstance(block, ByService)
-        self._services = _services(block)
+        self._services, self._columns = _services(block), block.columns
         self._none.setVisible(not block.lines)
         self._cells.setVisible(bool(block.lines))
         if block.lines:
             self._cells.head(0, tr("Service"), 3)
         wanted = {cell.id for one in block.lines for cell in one.cells if cell is not None}
         for gone in [name for name in self._fields if name not in wanted]:
+            self._watch.forget(self._fields[gone])
             self._cells.drop(self._fields.pop(gone))
         for row, one in enumerate(block.lines, start=1):
             self._name(one, row)
@@ -73,10 +79,21 @@ class ServicesBlock(BlockWidget):
         if field is None:
             words = f"{tr(cell.field.term.label)}: {one.name}"
             field = self._fields[cell.id] = AnswerField(cell, self.asking, self._cells, bare=True, words=words)
+            self._watch.watch(field)
         field.setProperty("column", number)
         field.ask(cell)
         self._cells.put(field, row, number)
         return made
+
+    def _paste(self, table: str, field: AnswerField) -> None:
+        shown = [Column(name, name in OF_NEED) for name in self._columns]
+        row = (self._services or ()).index(field.question.service)
+        column = self._columns.index(field.question.path[-1])
+        if not self.asking.session.read_only:
+            self.asking.paste(self.asking.services, table, shown, row, column)
+            self.urgent.emit()
+            for one in self.fields():
+                one.refresh()  # also what was not understood
 
 
 def _services(block: ByService) -> tuple[str, ...]:

@@ -137,8 +137,11 @@ class Sheet(QScrollArea):
     def go_on(self) -> None:
         """To the next question, or beyond the last."""
         self.finish()
-        stops = list(self._stops())
         here = QApplication.focusWidget()
+        if here is not None and any(block.isAncestorOf(here) and block.enter_at(here) for block in self._blocks):
+            return
+        here = QApplication.focusWidget()
+        stops = [stop for block in self._blocks for stop in block.onward()]
         place = next(
             (
                 number

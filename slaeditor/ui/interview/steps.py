@@ -19,7 +19,14 @@ FEW = 4
 """Up to so many questions about every service stand in one table, a line a service; more get a sheet for each service."""
 
 SERVICES: Path = ("services", "items")
-_BESIDE_THE_NAME = ("users", "monthly_fee")
+BESIDE_THE_NAME = ("users", "monthly_fee")
+"""What the list of services asks beside the name, because one knows it by heart."""
+OF_NEED = frozenset(
+    asked.field
+    for catalogue in THEMES
+    for asked in catalogue.questions
+    if isinstance(asked, Each) and asked.of == "need"
+)
 _WHAT_IS = "In a sentence or two: what is {service}?"
 _ABOUT_IT = {
     (asked.of, asked.field): asked.wording.format(service="it")
@@ -179,7 +186,7 @@ def _described(listed: Question, service: str, name: str) -> Question:
 
 def _beside(about: dict[str, list[Question]]) -> tuple[tuple[str, tuple[Question, ...]], ...]:
     return tuple(
-        (service, tuple(question for name in _BESIDE_THE_NAME for question in asked if question.path[-1] == name))
+        (service, tuple(question for name in BESIDE_THE_NAME for question in asked if question.path[-1] == name))
         for service, asked in about.items()
     )
 

@@ -1,0 +1,143 @@
+"""Tables of the interview: pasted from a spreadsheet, and filled row by row with Enter alone."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+
+from slaeditor import shipped
+from slaeditor.model import answer_tables, interview, paths
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement.needs import Harm
+from slaeditor.model.answer_tables import Column
+from slaeditor.model.interview import Question
+from slaeditor.model.quantities import Duration, Money
+from slaeditor.ui.interview import pasting
+from tests.ui.interview.conftest import POPUPS, Talk
+
+pytestmark = POPUPS
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+SERVICES = """Service\tFee a month\tUsers\tWho uses it\tWhat they said\tCost of one hour down\tTolerable outage\tWorst harm\tRemark
+Patient record and medication module\t18,000\t1,900\tStaff of all sites\tAfter an hour it is dangerous.\t40,000\t1 h\tdanger to people\tx
+Cold chain\t500\ta few\tPharmacy\t\t1,000\t4 h\twork stops\t
+"""
+COLUMNS = [Column("name"), Column("users", of_need=True), Column("monthly_fee")]
+
+
+def table(document: Agreement, place: str) -> Question:
+    """The question with these rows."""
+    asked = (question for theme in interview.themes(document) for question in theme.questions)
+    return next(question for question in asked if question.id == place)
+
+
+def copy(text: str) -> None:
+    """As a spreadsheet does."""
+    QGuiApplication.clipboard().setText(text)
+
+
+def start() -> Agreement:
+    """A hospital that has said nothing yet."""
+    return shipped.begin("healthcare", "Kliniken Nord", "SLA-7")
+
+
+def test_headings_say_what_the_columns_are_and_names_which_rows() -> None:
+    document = start()
+    lines = [line.split("\t") for line in SERVICES.strip().split("\n")]
+    read = pasting.read(document, table(document, "services.items"), lines, COLUMNS, 0, 0)
+    first, second = document.services.items[0], read.answers[1]
+    assert [row for row, _ in read.answers] == [first.id, None]
+    assert read.answers[0][1][Column("outage_cost", of_need=True)] == Money.parse("40000", "EUR")
+    assert read.answers[0][1][Column("tolerable_outage", of_need=True)] == Duration(60)
+    assert read.answers[0][1][Column("words", of_need=True)] == "After an hour it is dangerous."
+    assert second[1][Column("harm", of_need=True)] is Harm.WORK_STOPS
+    assert read.refused == ((1, Column("users", of_need=True), "a few"),)
+    assert read.unknown == ("Remark",)
+
+
+def test_without_headings_cells_follow_the_one_pasted_at() -> None:
+    document = start()
+    lines = [["Records", "12"], ["Laboratory", "13"]]
+    last = len(document.services.items) - 1
+    read = pasting.read(document, table(document, "services.items"), lines, COLUMNS, last, 0)
+    assert [row for row, _ in read.answers] == [document.services.items[last].id, None]
+    assert read.answers[1][1] == {Column("name"): "Laboratory", Column("users", of_need=True): 13}
+    shifted = pasting.read(document, table(document, "services.items"), [["7", "100"]], COLUMNS, 0, 1)
+    assert shifted.answers[0][1][Column("monthly_fee")] == Money.parse("100", "EUR")
+
+
+@pytest.mark.parametrize(("text", "is_one"), [("word\n", False), ("two\nlines", True), ("a\tb", True), ("", False)])
+def test_a_word_is_no_table(text: str, is_one: bool) -> None:
+    assert pasting.is_table(text) is is_one
+
+
+def test_a_new_row_says_what_is_most_likely() -> None:
+    document = shipped.sample()
+    assert answer_tables.defaults(document, table(document, "parties.customer.sites")) == {"country": "TR"}
+    assert answer_tables.defaults(document, table(document, "parties.signatories")) == {"order": 4}
+
+
+def test_a_table_of_services_is_pasted_in_one_go(talk: Talk) -> None:
+    talk.speak("Dr. Berg")
+    talk.go("Services and what they mean")
+    talk.keys(Qt.Key.Key_Return)
+    before = talk.document
+    copy(SERVICES)
+    talk.keys(Qt.Key.Key_V, CTRL)
+    first, last = talk.document.services.items[0], talk.document.services.items[-1]
+    assert (first.monthly_fee, last.name) == (Money.parse("18000", "EUR"), "Cold chain")
+    need = interview.need_of(talk.document, last.id)
+    assert need is not None
+    assert (need.user_group, need.tolerable_outage, need.users) == ("Pharmacy", Duration(240), None)
+    place = ("needs", "services", need.id, "users")
+    assert talk.around.shell.session.unparsed == {place: "a few"}
+    assert talk.says(paths.text_of(place)) == "a few"
+    assert "2 rows pasted. 1 cell was not understood; it is marked. Not asked for: Remark." in talk.window.passing
+    assert {source.said_by for source in talk.document.needs.sources} == {"Dr. Berg"}
+    assert talk.focus == "add:services.items"
+    talk.window.choose("undo")
+    assert talk.document == before
+
+
+def test_a_list_is_pasted_with_the_button_and_a_word_into_its_cell(talk: Talk) -> None:
+    talk.go("Users and help")
+    copy("Ankara\nİzmir\nKayseri\n")
+    talk.click("paste:parties.customer.sites")
+    sites = talk.document.parties.customer.sites
+    assert [site.name for site in sites] == ["Ankara", "İzmir", "Kayseri"]
+    copy("Ost")
+    cell = talk.editor(f"parties.customer.sites[{sites[0].id}].name").keys()
+    cell.setFocus()
+    talk.keys(Qt.Key.Key_A, CTRL)
+    talk.keys(Qt.Key.Key_V, CTRL)
+    assert [site.name for site in talk.document.parties.customer.sites] == ["Ost", "İzmir", "Kayseri"]
+    copy("Ost")
+    talk.click("paste:parties.customer.sites")
+    assert talk.window.passing.startswith("Copy the rows of a table first")
+
+
+def test_cells_of_services_are_pasted_down_a_column(talk: Talk) -> None:
+    talk.go("When you work")
+    service = talk.document.services.items[1].id
+    keys = talk.editor(f"needs.services[{service}].usage").keys()
+    keys.setFocus()
+    copy("around the clock\nworking hours")
+    talk.keys(Qt.Key.Key_V, CTRL)
+    shown = [need.usage.value for need in talk.document.needs.services if need.usage]
+    assert shown == ["around_the_clock", "working_hours"]
+
+
+def test_enter_alone_fills_a_table_and_leaves_it(talk: Talk) -> None:
+    talk.go("Users and help")
+    talk.click("add:parties.customer.sites")
+    for name in ("Ankara", "Izmir"):
+        assert talk.focus.endswith(".name")
+        QTest.keyClicks(talk.editor(talk.focus).keys(), name)
+        for _ in range(3):
+            talk.keys(Qt.Key.Key_Return)
+    assert [site.name for site in talk.document.parties.customer.sites] == ["Ankara", "Izmir", ""]
+    talk.keys(Qt.Key.Key_Return)
+    assert [site.name for site in talk.document.parties.customer.sites] == ["Ankara", "Izmir"]
+    assert not talk.focus.startswith(("parties", "remove", "add:parties"))
