@@ -74,6 +74,15 @@ def _palette(stage: Stage) -> None:
     stage.wait()
 
 
+def _toast(stage: Stage) -> None:
+    """Two passing messages, one of which offers something."""
+    _agreement(stage)
+    shell = stage.window.shell
+    shell.say("SLA-2026-0017 Klinikverbund Nordwest r2.pdf was written to /home/anna/Documents/Agreements.",
+              ("Open", lambda: None), ("Open folder", lambda: None))  # fmt: skip
+    shell.say("Undone: change of Monthly cap")
+
+
 def _history(stage: Stage) -> None:
     stage.open(SAMPLE, "history")
 
@@ -210,6 +219,7 @@ SCENES = (
     Scene("compare", _compare),
     Scene("compare-standard", _compare_standard),
     Scene("palette", _palette),
+    Scene("toast", _toast),
     Scene("history", _history),
 )
 """In the order of a first walk through the window."""

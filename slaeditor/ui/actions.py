@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +11,7 @@ from typing import Final
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from slaeditor.ui.theme import put_icon
 from slaeditor.ui.words import tr
 
 Key = QKeySequence.StandardKey
@@ -38,7 +41,7 @@ def _has_target(s: Situation) -> bool:
 
 @dataclass(frozen=True)
 class Action:
-    """One line of a menu. ``keys`` is a standard key or a key sequence as text."""
+    """One line of a menu. ``keys`` is a standard key or a key sequence as text; ``icon`` stands where menus have some."""
 
     id: str
     menu: str
@@ -46,23 +49,26 @@ class Action:
     keys: QKeySequence.StandardKey | str = ""
     enabled: Callable[[Situation], bool] = always
     rule_before: bool = False
+    icon: str = ""
 
 
 FILE, EDIT, VIEW, AGREEMENT, HELP = "&File", "&Edit", "&View", "&Agreement", "&Help"
 
 ACTIONS: Final = (
-    Action("new", FILE, "&New agreement…", Key.New),
+    Action("new", FILE, "&New agreement…", Key.New, icon="file-plus"),
     Action("open", FILE, "&Open", "Ctrl+O", lambda s: s.place == "library" and s.selected),
     Action("import", FILE, "&Import…", "Ctrl+I"),
-    Action("export_pdf", FILE, "Export &PDF…", "Ctrl+P", _has_target, rule_before=True),
+    Action("print", FILE, "&Print…", Key.Print, _has_target, rule_before=True, icon="printer"),
+    Action("export_pdf", FILE, "Export P&DF…", "Ctrl+Shift+P", _has_target),
     Action("export_xlsx", FILE, "Export &Excel…", "Ctrl+Shift+E", _has_target),
     Action("export_file", FILE, "Export agreement &file…", "", _has_target),
     Action("backup", FILE, "&Back up library…", "", rule_before=True),
     Action("window", FILE, "New &window", "Ctrl+Shift+N"),
-    Action("quit", FILE, "&Quit", Key.Quit, rule_before=True),
-    Action("undo", EDIT, "&Undo", Key.Undo, lambda s: s.can_undo),
-    Action("redo", EDIT, "&Redo", Key.Redo, lambda s: s.can_redo),
-    Action("find", EDIT, "&Find in library", Key.Find, rule_before=True),
+    Action("close", FILE, "&Close window", Key.Close, rule_before=True),
+    Action("quit", FILE, "&Quit", Key.Quit),
+    Action("undo", EDIT, "&Undo", Key.Undo, lambda s: s.can_undo, icon="undo-2"),
+    Action("redo", EDIT, "&Redo", Key.Redo, lambda s: s.can_redo, icon="redo-2"),
+    Action("find", EDIT, "&Find in library", Key.Find, rule_before=True, icon="search"),
     Action("palette", EDIT, "&Go to anything…", "Ctrl+K"),
     Action("library", VIEW, "&Library", "Ctrl+1"),
     Action("agreement", VIEW, "&Agreement", "Ctrl+2", lambda s: s.open),
@@ -70,12 +76,23 @@ ACTIONS: Final = (
     Action("compare", VIEW, "&Compare", "Ctrl+4"),
     Action("previous", VIEW, "&Previous change", "Shift+F8", lambda s: s.place == "compare", rule_before=True),
     Action("next", VIEW, "&Next change", "F8", lambda s: s.place == "compare"),
-    Action("save", AGREEMENT, "&Save revision…", Key.Save, lambda s: s.open and s.modified and not s.read_only),
+    Action("refresh", VIEW, "&Refresh", Key.Refresh, rule_before=True),
+    Action("full_screen", VIEW, "&Full screen", Key.FullScreen),
+    Action("message", VIEW, "Last &message", "Ctrl+Shift+M"),
+    Action(
+        "save", AGREEMENT, "&Save revision…", Key.Save, lambda s: s.open and s.modified and not s.read_only, icon="save"
+    ),
     Action("compare_base", AGREEMENT, "Compare with &last revision", "Ctrl+Shift+D", lambda s: s.open),
-    Action("history", AGREEMENT, "&History…", "Ctrl+H", _has_target),
+    Action("history", AGREEMENT, "&History…", "Ctrl+Shift+H", _has_target),
     Action("about", HELP, "&About slaeditor"),
 )
-"""Every action of the window, in the order of the menus. Ctrl with A, D, E or U belongs to text fields and is not used."""
+"""Every action of the window, in the order of the menus.
+
+Ctrl with A, D, E or U belongs to text fields, and with H or M to the window manager of macOS: they are not used.
+"""
+
+FALLBACK: Final = {"quit": "Ctrl+Q", "full_screen": "F11", "refresh": "F5"}
+"""Keys for systems that have none of their own for it."""
 
 ROLES: Final = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
 """What macOS puts into the program's own menu; it guesses about nothing else."""
@@ -94,17 +111,41 @@ def build(window: QMainWindow, act: Callable[[str], None]) -> dict[str, QAction]
             menu.addSeparator()
         action = QAction(tr(declared.text), window)
         action.setObjectName(f"action_{declared.id}")
-        if declared.keys:
-            action.setShortcuts(QKeySequence.keyBindings(declared.keys)) if isinstance(
-                declared.keys, QKeySequence.StandardKey
-            ) else action.setShortcut(QKeySequence(declared.keys))
-        if declared.id == "quit":
-            action.setShortcut(QKeySequence("Ctrl+Q"))
+        action.setShortcuts(keys_of(declared))
         action.setMenuRole(ROLES.get(declared.id, QAction.MenuRole.NoRole))
         action.triggered.connect(lambda _=False, name=declared.id: act(name))
         menu.addAction(action)
         built[declared.id] = action
+    for menu in menus.values():
+        menu.aboutToShow.connect(lambda: _put_icons(built))
     return built
+
+
+def keys_of(declared: Action) -> list[QKeySequence]:
+    """The keys of an action on this system; keys that a keyboard has for it alone come last."""
+    if not declared.keys:
+        return []
+    if not isinstance(declared.keys, QKeySequence.StandardKey):
+        return [QKeySequence(declared.keys)]
+    found = QKeySequence.keyBindings(declared.keys)
+    if not found and declared.id in FALLBACK:
+        found = [QKeySequence(FALLBACK[declared.id])]
+    if declared.keys is Key.Close:  # on X11 the older Ctrl+F4 comes first
+        found.sort(key=lambda keys: keys != QKeySequence("Ctrl+W"))
+    return found
+
+
+def menus_have_icons(platform: str, desktop: str) -> bool:
+    """Whether menus have icons: on Windows and on desktops such as KDE's, not on macOS and GNOME."""
+    return platform != "darwin" and not {"gnome", "unity"} & set(desktop.lower().split(":"))
+
+
+def _put_icons(built: dict[str, QAction]) -> None:
+    """When the first menu opens, so that no start waits for them."""
+    if menus_have_icons(sys.platform, os.environ.get("XDG_CURRENT_DESKTOP", "")):
+        for declared in ACTIONS:
+            if declared.icon:
+                put_icon(built[declared.id], declared.icon)
 
 
 def offered(built: dict[str, QAction]) -> Iterator[tuple[str, str, str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 # The dialogs themselves are imported when one is needed: the window appears sooner without them.
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
     from PySide6.QtWidgets import QWidget
 
 
@@ -48,6 +49,25 @@ class Dialogs:
         pattern = " ".join(f"*.{ending}" for ending in endings)
         found, _ = QFileDialog.getOpenFileName(self._parent(), title, str(self._folder), f"{kind} ({pattern})")
         return self._remember(found)
+
+    def printer(self, title: str, prepare: Callable[[QPrinter], object], pages: int) -> QPrinter | None:
+        """Which printer, and which pages."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer)
+        dialog = QPrintDialog(printer, self._parent())
+        dialog.setWindowTitle(title)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, pages)
+        return printer if dialog.exec() else None
+
+    def reveal(self, path: Path) -> None:
+        """Show a file or folder with the system's own program."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     def _remember(self, found: str) -> Path | None:
         if not found:

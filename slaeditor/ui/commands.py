@@ -1,20 +1,23 @@
-"""What the menus do with files and revisions: export, import, back up, save, compare; the questions stand behind a port."""
+"""What the menus do with files and revisions: export, print, import, back up, save, compare; questions stand behind a port."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.files import read_file
-from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.jobs import Err, Ok, Ticket
 from slaeditor.ui.ports import Conflict, Stand
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.sides import Side
 from slaeditor.ui.words import tr
+
+T = TypeVar("T")
 
 ABOUT = "slaeditor {version}: an editor for customer-based service level agreements. Licensed under Apache-2.0."
 AGREEMENT_ENDING = "slaj"
@@ -49,8 +52,11 @@ class Commands(QObject):
                 self._compare_base()
             case "about":
                 self._shell.say(tr(ABOUT, version=self._shell.version()))
+            case "print":
+                self._with_document(from_library, self._print)
             case _ if name.startswith("export_"):
-                self._export(name.removeprefix("export_"), from_library)
+                ending = name.removeprefix("export_")
+                self._with_document(from_library, lambda *found: self._write_document(ending, *found))
 
     def compare_conflict(self, conflict: Conflict) -> bool:
         """Show this window's version beside the other's; the decision stays open."""
@@ -79,10 +85,10 @@ class Commands(QObject):
         if message is not None and message.strip():
             self._desk.save_revision(message.strip())
 
-    def _export(self, ending: str, from_library: bool) -> None:
-        shell = self._shell
+    def _with_document(self, from_library: bool, act: Callable[[Agreement, Stand], object]) -> None:
+        """Do it with the open document, or with the one that is selected in the library."""
         if not from_library:
-            self._write_document(ending, shell.session.document, self._desk.stand)
+            act(self._shell.session.document, self._desk.stand)
             return
 
         def read() -> tuple[Agreement, Stand]:
@@ -90,7 +96,25 @@ class Commands(QObject):
             working = found.working
             return working.document, Stand(working.id, working.revision, found.status, working.has_changes)
 
-        self._desk.run(read, lambda found: self._write_document(ending, *found))
+        self._desk.run(read, lambda found: act(*found))
+
+    def _print(self, document: Agreement, stand: Stand) -> None:
+        """Make the pages, ask which printer, and send them."""
+        from slaeditor.ui import printing  # what loads pages and printers waits until somebody prints
+        from slaeditor.ui.agreement import pdf_pages
+
+        exports = self._shell.exports
+
+        def ask(file: pdf_pages.PdfFile) -> None:
+            printer = self._shell.asker.printer(tr("Print"), lambda one: printing.prepare(one, file), len(file.sizes))
+            if printer is not None:
+                self._heavy(lambda ticket: printing.send(file, printer, ticket), tr("Printing"), told)
+
+        def told(sheets: int) -> None:
+            said = tr("1 page was printed.") if sheets == 1 else tr("{count} pages were printed.", count=sheets)
+            self._shell.say(said)
+
+        self._heavy(lambda _: pdf_pages.read(exports.render("pdf", document, stand), {}), tr("Making the pages"), ask)
 
     def _write_document(self, ending: str, document: Agreement, stand: Stand) -> None:
         exports = self._shell.exports
@@ -100,10 +124,12 @@ class Commands(QObject):
         if target is None:
             return
 
-        def work() -> None:
-            exports.write(target, exports.render(ending, document, stand))
+        def work(ticket: Ticket) -> None:
+            data = exports.render(ending, document, stand)
+            if not ticket.cancelled:
+                exports.write(target, data)
 
-        self._heavy(work, tr("Writing {name}", name=target.name), _written(target))
+        self._heavy(work, tr("Writing {name}", name=target.name), lambda _: self._say_written(target))
 
     def _export_file(self, from_library: bool) -> None:
         shell = self._shell
@@ -116,7 +142,7 @@ class Commands(QObject):
             target = shell.asker.save_to(tr("Export agreement file"), name, AGREEMENT_ENDING, kind)
             if target is not None:
                 writing = tr("Writing {name}", name=target.name)
-                self._heavy(lambda: shell.exports.write(target, data), writing, _written(target))
+                self._heavy(lambda _: shell.exports.write(target, data), writing, lambda _: self._say_written(target))
 
         def read() -> tuple[str, bytes]:
             working = shell.library.working(agreement)
@@ -139,8 +165,12 @@ class Commands(QObject):
         target = shell.asker.save_to(tr("Back up the library"), name, "backup", tr("Library backup"))
         if target is not None:
             shell.session.flush()
-            done = tr("The library was backed up to {name}.", name=target.name)
-            self._heavy(lambda: shell.library.backup(target), tr("Backing up"), done)
+            said = tr("The library was backed up to {name}.", name=target.name)
+            self._heavy(
+                lambda _: shell.library.backup(target),
+                tr("Backing up"),
+                lambda _: shell.say(said, self._folder(target)),
+            )
 
     def _compare_base(self) -> None:
         session = self._shell.session
@@ -153,16 +183,21 @@ class Commands(QObject):
             Side.of_session(session),
         )
 
-    def _heavy(self, work: Callable[[], None], name: str, written: str) -> None:
-        def done(result: Ok[None] | Err) -> None:
+    def _heavy(self, work: Callable[[Ticket], T], name: str, then: Callable[[T], object]) -> None:
+        """Do long work that shows and can be cancelled, then go on here; a fault becomes a sentence."""
+
+        def done(result: Ok[T] | Err) -> None:
             match result:
-                case Ok():
-                    self._shell.say(written)
+                case Ok(value):
+                    then(value)
                 case Err(error):
                     self._shell.report(error)
 
-        self._shell.heavy.start(lambda _: work(), done, name=name)
+        self._shell.heavy.start(work, done, name=name)
 
+    def _say_written(self, target: Path) -> None:
+        said = tr("{name} was written to {folder}.", name=target.name, folder=str(target.parent))
+        self._shell.say(said, (tr("Open"), lambda: self._shell.asker.reveal(target)), self._folder(target))
 
-def _written(target: Path) -> str:
-    return tr("{name} was written to {folder}.", name=target.name, folder=str(target.parent))
+    def _folder(self, target: Path) -> tuple[str, Callable[[], object]]:
+        return tr("Open folder"), lambda: self._shell.asker.reveal(target.parent)

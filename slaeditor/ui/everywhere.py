@@ -1,4 +1,4 @@
-"""What is there on every page of a window: the palette, and the keys that no field may keep for itself."""
+"""What is there on every page of a window: palette, passing messages, and the keys that no field may keep for itself."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from slaeditor.ui import actions
+from slaeditor.ui.toasts import Toasts
 
 if TYPE_CHECKING:
     from slaeditor.ui.palette.popup import Palette
@@ -56,14 +57,26 @@ class ReservedKeys(QObject):
 class Everywhere(QObject):
     """Belongs to one window; what it shows is made when it is first asked for."""
 
-    def __init__(self, window: Window, built: dict[str, QAction], settings: QSettings) -> None:
+    def __init__(self, window: Window, body: QWidget, built: dict[str, QAction], settings: QSettings) -> None:
         super().__init__(window)
         self._window, self._built, self._settings = window, built, settings
         self._palette: Palette | None = None
         self._keys = ReservedKeys(window)
+        self.toasts = Toasts(body)
 
-    def open_palette(self) -> None:
-        """Show the line that goes anywhere."""
+    def act(self, name: str) -> None:
+        """Do the action of the menu with this id."""
+        match name:
+            case "palette":
+                self._open_palette()
+            case "message":
+                self.toasts.enter()
+            case "quit":
+                QApplication.closeAllWindows()
+            case "full_screen":
+                self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _open_palette(self) -> None:
         if self._palette is None:
             from slaeditor.ui.palette.popup import Palette
 

@@ -1,11 +1,11 @@
-"""The order in which Tab goes through widgets that were made in another order."""
+"""The order in which Tab goes through widgets that were made in another order, and where the keys begin on a page."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 def stops(widget: QWidget) -> list[QWidget]:
@@ -30,3 +30,17 @@ def follow(widgets: Iterable[QWidget]) -> None:
             if before is not None:
                 QWidget.setTabOrder(before, stop)
             before = stop
+
+
+def focus_on(page: QWidget) -> None:
+    """The keyboard goes to the page: where it put the focus itself, or to its first control."""
+    here = QApplication.focusWidget()
+    if here is not None and page.isAncestorOf(here):
+        return
+    following = page.nextInFocusChain()
+    while following is not None and following is not page:
+        takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and page.isAncestorOf(following) and following.isVisible() and following.isEnabled():
+            following.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        following = following.nextInFocusChain()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from slaeditor.ui import theme
@@ -58,6 +59,7 @@ class Notice(QFrame):
         for one in self._buttons:
             self._box.addWidget(one)
         self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def _take(self, act: Callable[[], object]) -> None:
         if act() is not True:

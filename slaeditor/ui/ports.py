@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import msgspec
 
@@ -15,6 +15,9 @@ from slaeditor.model.errors import UserError
 from slaeditor.model.events import Event
 from slaeditor.model.lifecycle import Status
 from slaeditor.model.paths import Path as Place
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Group(enum.StrEnum):
@@ -321,4 +324,12 @@ class Asker(Protocol):
 
     def open_from(self, title: str, endings: Sequence[str], kind: str) -> Path | None:
         """Which file to read."""
+        ...
+
+    def printer(self, title: str, prepare: Callable[[QPrinter], object], pages: int) -> QPrinter | None:
+        """Which printer, and which of so many pages; ``prepare`` gives it the size of the paper beforehand."""
+        ...
+
+    def reveal(self, path: Path) -> None:
+        """Show a file or folder with the program that the system has for it."""
         ...

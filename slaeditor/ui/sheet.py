@@ -109,6 +109,7 @@ QSplitter::handle:vertical {{ height: 1px; }}
 QFrame[kind="line"] {{ background: {c.line}; border: none; }}
 QFrame[kind="bar"] {{ background: {c.base}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame[kind="card"] {{ background: {c.base}; border: 1px solid {c.line}; border-radius: 6px; }}
+QFrame[kind="toast"] {{ background: {c.raised}; border: 1px solid {c.edge}; border-radius: 6px; }}
 QFrame[kind="notice"] {{ background: {c.mark}; border: none; border-bottom: 1px solid {c.line}; }}
 QFrame[kind="notice"] QPushButton[kind="flat"] {{ color: {c.text}; text-decoration: underline; }}
 QScrollArea {{ border: none; background: transparent; }}

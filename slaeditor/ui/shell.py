@@ -17,7 +17,7 @@ from slaeditor.ui.session import Session
 class Bus(QObject):
     """What pages ask of the window."""
 
-    said = Signal(str, bool)  # a sentence for the person, and whether it tells of a fault
+    said = Signal(str, bool, object)  # a sentence, whether it tells of a fault, and what can be done about it
     went = Signal(str, object)  # the name of a place, and the path of a term there or None
     compared = Signal(object, object)  # two sides.Side values to be compared
     selected = Signal(str)  # the id of the agreement that is selected in the library, or nothing
@@ -42,13 +42,13 @@ class Shell:
     version: Callable[[], str]
     bus: Bus = field(default_factory=Bus)
 
-    def say(self, text: str) -> None:
-        """Show a sentence for a moment; nothing waits for it."""
-        self.bus.said.emit(text, False)
+    def say(self, text: str, *choices: tuple[str, Callable[[], object]]) -> None:
+        """Show a sentence for a moment, with what can be done about it in words; nothing waits for it."""
+        self.bus.said.emit(text, False, choices)
 
     def report(self, error: UserError) -> None:
         """Show what stood in the way, until the next act; never modal."""
-        self.bus.said.emit(str(error), True)
+        self.bus.said.emit(str(error), True, ())
 
     def go(self, place: str, path: Path | None = None) -> None:
         """Show a place (library, new, agreement, interview, compare), and there the term at ``path``."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
@@ -15,6 +15,7 @@ from slaeditor.ui.busy import BusyBar
 from slaeditor.ui.commands import Commands
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.everywhere import Everywhere
+from slaeditor.ui.focus_order import focus_on
 from slaeditor.ui.header import PLACES, Header
 from slaeditor.ui.heading import Heading, heading
 from slaeditor.ui.jobs import Err, Ok
@@ -25,11 +26,10 @@ from slaeditor.ui.pieces import column
 from slaeditor.ui.ports import Changes, Conflict
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.sides import Side
+from slaeditor.ui.toasts import Choice
 from slaeditor.ui.words import tr
 
 POLL_MS = 2_000
-SAID_MS = 6_000
-
 PageFactory = Callable[[Shell, Desk], Page]
 
 
@@ -62,7 +62,7 @@ class Window(QMainWindow):
         self.statusBar().addPermanentWidget(BusyBar(shell.runner, shell.heavy))
         self._commands = Commands(shell, self.desk, self)
         self._actions = actions.build(self, self.act)
-        self._everywhere = Everywhere(self, self._actions, settings)
+        self._everywhere = Everywhere(self, body, self._actions, settings)
         self._factories["library"] = LibraryPage
         self._connect()
         self._restore()
@@ -104,7 +104,7 @@ class Window(QMainWindow):
             before.leave()
         self._stack.setCurrentWidget(page)
         page.arrive(path)
-        self._focus_on(page)
+        focus_on(page)
         self.refresh()
 
     def act(self, name: str) -> None:
@@ -114,12 +114,15 @@ class Window(QMainWindow):
                 self.go(name)
             case "undo" | "redo":
                 self._back_or_forth(name)
-            case "palette":
-                self._everywhere.open_palette()
+            case "palette" | "message" | "full_screen" | "quit":
+                self._everywhere.act(name)
             case "window":
                 self.another.emit()
-            case "quit":
+            case "close":
                 self.close()
+            case "refresh":
+                self.desk.library_changed.emit()
+                self._look()
             case "previous" | "next" | "open" | "find" | "history":
                 self._on_page(name)
             case _:
@@ -152,12 +155,17 @@ class Window(QMainWindow):
         self.setWindowTitle(f"{head.title} – slaeditor" if head.title else "slaeditor")
         self._show_next()
 
-    def tell(self, text: str, fault: bool) -> None:
+    def tell(self, text: str, fault: bool, choices: Sequence[Choice] = ()) -> None:
         """Show a sentence: in passing, or in the bar if it tells of a fault."""
         if fault:
             self._notice.tell(text)
         else:
-            self.statusBar().showMessage(text, SAID_MS)
+            self._everywhere.toasts.show(text, choices)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape that nothing else wants dismisses a passing message."""
+        if event.key() != Qt.Key.Key_Escape or not self._everywhere.toasts.dismiss():
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing never asks: what is not saved is saved now, and a version in conflict is kept as a draft of its own."""
@@ -177,20 +185,6 @@ class Window(QMainWindow):
         """Save what can be saved after a bug; whether everything is in the library now."""
         self._shell.session.flush()
         return not self._shell.session.unsaved
-
-    @staticmethod
-    def _focus_on(page: Page) -> None:
-        """The keyboard goes to the page: where it put the focus itself, or to its first control."""
-        here = QApplication.focusWidget()
-        if here is not None and page.isAncestorOf(here):
-            return
-        following = page.nextInFocusChain()
-        while following is not None and following is not page:
-            takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus
-            if takes and page.isAncestorOf(following) and following.isVisible() and following.isEnabled():
-                following.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-            following = following.nextInFocusChain()
 
     def _connect(self) -> None:
         session, bus = self._shell.session, self._shell.bus

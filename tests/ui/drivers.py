@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QMainWindow,
     QRadioButton,
     QTableView,
     QWidget,
@@ -155,9 +154,9 @@ class WindowDriver(Driver):
 
     @property
     def passing(self) -> str:
-        """What the status bar says for a moment."""
-        assert isinstance(self.widget, QMainWindow)
-        return self.widget.statusBar().currentMessage()
+        """What is said in passing, nothing when it is gone; of several the newest."""
+        said = [one.text() for one in self.widget.findChildren(QLabel, "toast_text") if one.isVisible()]
+        return said[-1] if said else ""
 
     @property
     def notice(self) -> str:

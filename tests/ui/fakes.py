@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from PySide6.QtPrintSupport import QPrinter
 
 from slaeditor.contents import held
 from slaeditor.model import lifecycle
@@ -334,6 +335,8 @@ class Answers:
         self.words: str | None = None
         self.choice: int | None = None
         self.path: Path | None = None
+        self.paper: QPrinter | None = None
+        self.revealed: list[Path] = []
         self.asked: list[str] = []
         self.texts: list[str] = []
 
@@ -353,6 +356,15 @@ class Answers:
     def open_from(self, title: str, endings: Sequence[str], kind: str) -> Path | None:
         self.asked.append(title)
         return self.path
+
+    def printer(self, title: str, prepare: Callable[[QPrinter], object], pages: int) -> QPrinter | None:
+        self.asked.append(f"{title}: {pages}")
+        if self.paper is not None:
+            prepare(self.paper)
+        return self.paper
+
+    def reveal(self, path: Path) -> None:
+        self.revealed.append(path)
 
 
 def document(*, customer: str = "Kliniken Nord", title: str = "IT services", number: str = "SLA-1") -> Agreement:
@@ -401,5 +413,5 @@ def surroundings(library: MemoryLibrary | None = None, *, by_hand: bool = False)
         version=lambda: "0",
     )
     said: list[tuple[str, bool]] = []
-    shell.bus.said.connect(lambda words, fault: said.append((words, fault)))
+    shell.bus.said.connect(lambda words, fault, _choices: said.append((words, fault)))
     return Surroundings(shell, library, exports, answers, clock, short, long, said)
