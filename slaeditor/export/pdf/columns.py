@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from slaeditor.export.blocks import Run, Table, TableKind, TableRow
-from slaeditor.export.pdf.setting import Shaped
+from slaeditor.export.pdf.words import Shaped
 
 PAD = 4.0
 """Between the edge of a column and its text."""

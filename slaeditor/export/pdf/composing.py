@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from slaeditor.export.blocks import Heading, Items, Paragraph, Role, Run
 from slaeditor.export.pdf import styles
 from slaeditor.export.pdf.fonts import FACES, face, pieces
-from slaeditor.export.pdf.setting import Line, lines, shape
+from slaeditor.export.pdf.setting import lines, shape
 from slaeditor.export.pdf.strips import Seg, Strip
 from slaeditor.export.pdf.styles import Colour, Style
+from slaeditor.export.pdf.words import Line
 from slaeditor.model.paths import Path
 
 _ROLES = {Role.BODY: styles.BODY, Role.NOTE: styles.NOTE, Role.FORMULA: styles.FORMULA}
@@ -51,16 +52,22 @@ class Composer:
         glue: bool = False,
         mark: tuple[str, float, Style] | None = None,
         centred: bool = False,
+        ranged: bool = False,
     ) -> list[Strip]:
-        """A strip for each line; ``mark`` is a number or bullet at its own x on the first line. No line stands alone on a page."""
+        """A strip for each line; ``mark`` is a number or bullet at its own x on the first line. No line stands alone on a page.
+
+        ``ranged``: text that is read from right to left as a whole begins at the right.
+        """
         runs = tuple(runs)
         width = (self.measure if measure is None else measure) - x
-        set_lines = lines(shape(runs, style, self.cited), width)
+        text = shape(runs, style, self.cited)
+        set_lines = lines(text, width)
+        part = 0.5 if centred else float(ranged and text.turned)
         base = baseline(style)
         strips: list[Strip] = []
         last = len(set_lines) - 1
         for number, line in enumerate(set_lines):
-            shift = x + ((width - line.width) / 2 if centred else 0.0)
+            shift = x + (width - line.width) * part
             strip = Strip(style.leading, line_segs(line, shift, base), gap=0.0 if number else gap)
             strip.glue = glue if number == last else number == 0 or number == last - 1
             strip.places = [(path, 0.0) for path in line.paths]
@@ -68,8 +75,8 @@ class Composer:
         # a term that is stated by saying nothing, such as an interval that does not end on the next day
         strips[0].places += [(run.path, 0.0) for run in runs if run.path and not run.text]
         if mark:
-            text, mark_x, mark_style = mark
-            strips[0].segs.insert(0, seg(mark_x, base, text, mark_style))
+            sign, mark_x, mark_style = mark
+            strips[0].segs.insert(0, seg(mark_x, base, sign, mark_style))
         return strips
 
     def heading(self, block: Heading) -> list[Strip]:
@@ -78,7 +85,7 @@ class Composer:
         gap = (22.0, 11.0, 9.0)[block.level - 1]
         x = styles.NUMBERS if block.number or block.level > 1 else 0.0
         note = block.note if block.note and block.note.text else None
-        tag = seg(0.0, 0.0, note.text, styles.TAG) if note else None
+        tag = lines(shape((note,), styles.TAG), self.measure)[0] if note else None
         measure = self.measure - (tag.width + 12.0 if tag else 0.0)
         runs = (Run(block.text, path=block.states),)
         mark = (block.number, 0.0, style) if block.number else None
@@ -86,7 +93,7 @@ class Composer:
         for strip in strips:
             strip.glue = True
         if tag:
-            strips[0].segs.append(tag._replace(x=self.measure - tag.width, y=baseline(style)))
+            strips[0].segs += line_segs(tag, self.measure - tag.width, baseline(style))
         if note:
             strips[0].places.append((note.path, 0.0))
         strips[0].anchor = block.path
@@ -100,7 +107,7 @@ class Composer:
         style = _ROLES[block.role]
         x = _INDENTS[block.depth]
         mark = (block.number, _INDENTS[max(block.depth - 1, 0)], style) if block.number else None
-        strips = self.text(block.runs, style, x=x, gap=4.5, glue=glue, mark=mark)
+        strips = self.text(block.runs, style, x=x, gap=4.5, glue=glue, mark=mark, ranged=True)
         if block.path:
             strips[0].anchor = block.path
         if block.number and block.depth == 1:

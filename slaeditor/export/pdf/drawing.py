@@ -44,7 +44,7 @@ def text(sheet: Sheet, frame: Frame, page: Page) -> None:
         for seg in strip.segs:
             if not seg.text:
                 continue
-            words.setTextOrigin(frame.left + seg.x, top - y - seg.y)
+            words.setTextOrigin(frame.left + seg.x, top - y - seg.y + seg.rise)
             if (seg.font, seg.size) != font:
                 font = (seg.font, seg.size)
                 words.setFont(*font)

@@ -8,9 +8,10 @@ from slaeditor.export.blocks import Align, Cell, Column, Run, Table, TableKind, 
 from slaeditor.export.pdf import columns, styles
 from slaeditor.export.pdf.columns import PAD, Band
 from slaeditor.export.pdf.composing import Composer, baseline, line_segs
-from slaeditor.export.pdf.setting import Line, Shaped, lines, shape
+from slaeditor.export.pdf.setting import lines, shape
 from slaeditor.export.pdf.strips import Rule, Seg, Strip, Tint
 from slaeditor.export.pdf.styles import Colour, Style
+from slaeditor.export.pdf.words import Line, Shaped
 from slaeditor.model.paths import Path
 
 _ABOVE, _BELOW = 3.2, 3.4

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from slaeditor.export.blocks import Run
 from slaeditor.export.pdf import styles
-from slaeditor.export.pdf.fonts import FACES, face, pieces
+from slaeditor.export.pdf.fonts import FACES, face, pieces, right_to_left
+from slaeditor.export.pdf.setting import lines, shape
+from slaeditor.export.pdf.strips import Seg
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -84,12 +87,12 @@ def draw(
     canvas.line(frame.left, edge, frame.right, edge)
     count = f"Page {page} of {total}" if label == str(page) else f"{label}   ·   Page {page} of {total}"
     under = edge - styles.FURNITURE.leading
-    right = _width(count)
+    right = _segs(count)[1]
     _text(canvas, frame.left, under, _shortened(furniture.footer, frame.measure - right - 16.0))
     _text(canvas, frame.right - right, under, count)
     if not cover:
         above = frame.height - frame.top + 26.0
-        right = _width(furniture.label)
+        right = _segs(furniture.label)[1]
         _text(canvas, frame.left, above, _shortened(furniture.title, frame.measure - right - 16.0))
         _text(canvas, frame.right - right, above, furniture.label)
         canvas.line(frame.left, above - 6.0, frame.right, above - 6.0)
@@ -100,16 +103,23 @@ def _literal(canvas: Canvas, operator: str) -> None:
     canvas.addLiteral(operator)
 
 
-def _pieces(text: str) -> list[tuple[str, str]]:
-    return pieces(text, FACES[False, False])
-
-
-def _width(text: str) -> float:
-    return sum(face(font).width(part) for part, font in _pieces(text)) * styles.FURNITURE.size / 1000
+def _segs(text: str) -> tuple[list[Seg], float]:
+    """The text from x = 0, and its width."""
+    style = styles.FURNITURE
+    if right_to_left(text):
+        line = lines(shape((Run(text),), style), math.inf)[0]
+        return list(line.segs), line.width
+    segs: list[Seg] = []
+    x = 0.0
+    for part, font in pieces(text, FACES[False, False]):
+        width = face(font).width(part) * style.size / 1000
+        segs.append(Seg(x, 0.0, part, font, style.size, style.colour, width, ()))
+        x += width
+    return segs, x
 
 
 def _shortened(text: str, room: float) -> str:
-    while text and _width(text) > room:
+    while text and _segs(text)[1] > room:
         text = text[:-2].rstrip() + "…"
         if text == "…":
             return ""
@@ -118,7 +128,6 @@ def _shortened(text: str, room: float) -> str:
 
 def _text(canvas: Canvas, x: float, y: float, text: str) -> None:
     canvas.setFillColorRGB(*styles.FURNITURE.colour)
-    for part, font in _pieces(text):
-        canvas.setFont(font, styles.FURNITURE.size)
-        canvas.drawString(x, y, part)
-        x += face(font).width(part) * styles.FURNITURE.size / 1000
+    for seg in _segs(text)[0]:
+        canvas.setFont(seg.font, seg.size)
+        canvas.drawString(x + seg.x, y + seg.rise, seg.text)

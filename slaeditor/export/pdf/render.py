@@ -50,9 +50,9 @@ def draw(content: Outline, context: Context, sealed: bytes) -> tuple[bytes, Plac
         target,
         (frame.width, frame.height),
         Facts(
-            title=content.title,
-            author=content.author or context.product,
-            subject=content.subject,
+            title=fonts.for_viewers(content.title),
+            author=fonts.for_viewers(content.author or context.product),
+            subject=fonts.for_viewers(content.subject),
             keywords=f"revision {context.revision}, {context.status.value}, SHA-256 {context.content_hash}",
             language=content.language,
             product=context.product,
@@ -111,7 +111,7 @@ def _draw_pages(
         for key, y in at_page.get(number, ()):
             sheet.bookmarkPage(key, fit="XYZ", left=0, top=frame.height - max(y - 8.0, 0.0), zoom=0)
         for words, key, level in entries.get(number, ()):
-            sheet.addOutlineEntry(words, key, level, closed=level == 0)
+            sheet.addOutlineEntry(fonts.for_viewers(words), key, level, closed=level == 0)
         drawing.lines(sheet, frame, page)
         drawing.text(sheet, frame, page)
         drawing.links(sheet, frame, page, lambda path: keys.get(nearest(layout.places, path)))

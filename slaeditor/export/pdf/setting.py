@@ -4,60 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from slaeditor.export.blocks import Run
+from slaeditor.export.pdf import mixed
 from slaeditor.export.pdf.fonts import FACES, face, pieces, right_to_left
 from slaeditor.export.pdf.strips import Seg
-from slaeditor.export.pdf.styles import ACCENT, Colour, Style
+from slaeditor.export.pdf.styles import ACCENT, Style
+from slaeditor.export.pdf.words import Bit, Line, Shaped, Word, shaped
 from slaeditor.model.paths import Path
 
 _OPENINGS = re.compile(r"(?<=[/\-–—@.:_·])|(?<=\w)(?=\()")
 """Where a word that is too long for its line may be broken first."""
 
 
-class Bit(NamedTuple):
-    """A stretch of a word in one face."""
-
-    text: str
-    font: str
-    width: float
-    colour: Colour
-    target: Path
-    path: Path
-
-
-class Word(NamedTuple):
-    """What stands between blanks; ``bits`` empty: a forced line break. ``space`` is the width of the blank before it."""
-
-    bits: tuple[Bit, ...]
-    width: float
-    space: float
-
-
-class Shaped(NamedTuple):
-    """Runs ready to be broken into lines."""
-
-    words: tuple[Word, ...]
-    style: Style
-    natural: float
-    least: float
-    mirrored: bool
-
-
-class Line(NamedTuple):
-    """A line of text: segments from x = 0 on baseline 0, the width, and the terms stated in it."""
-
-    segs: tuple[Seg, ...]
-    width: float
-    paths: tuple[Path, ...]
-
-
 def shape(runs: Iterable[Run], style: Style, cited: frozenset[Path] = frozenset()) -> Shaped:
     """Measure the words of the runs; runs that lead to a place in ``cited`` are set in the accent colour."""
+    runs = tuple(runs)
+    if any(right_to_left(run.text) for run in runs):
+        return mixed.shape(runs, style, cited)
     words: list[Word] = []
     bits: list[Bit] = []
-    space, mirrored, size = 0.0, False, style.size / 1000.0
+    space, size = 0.0, style.size / 1000.0
 
     def close(next_space: float) -> None:
         nonlocal bits, space
@@ -70,7 +37,6 @@ def shape(runs: Iterable[Run], style: Style, cited: frozenset[Path] = frozenset(
         name = FACES[run.bold or style.bold, run.italic or style.italic]
         colour = ACCENT if run.target and run.target in cited else style.colour
         blank = face(name).width(" ") * size
-        mirrored = mirrored or right_to_left(run.text)
         for number, line in enumerate(run.text.split("\n")):
             if number:
                 close(0.0)
@@ -83,37 +49,36 @@ def shape(runs: Iterable[Run], style: Style, cited: frozenset[Path] = frozenset(
                     if part:
                         bits.append(Bit(part, font, measure(part) * size, colour, run.target, run.path))
     close(0.0)
-    natural = sum(word.width + word.space for word in words)
-    return Shaped(tuple(words), style, natural, max((word.width for word in words), default=0.0), mirrored)
+    return shaped(words, style)
 
 
-def lines(shaped: Shaped, measure: float) -> list[Line]:
+def lines(text: Shaped, measure: float) -> list[Line]:
     """The words broken greedily into lines not wider than ``measure``; a longer word is broken where it must be."""
     found: list[Line] = []
     current: list[Word] = []
     width = 0.0
-    for word in _fitting(shaped, measure):
+    for word in _fitting(text, measure):
         if not word.bits:
-            found.append(_line(current, shaped))
+            found.append(_line(current, text))
             current, width = [], 0.0
         elif current and width + word.space + word.width > measure + 0.01:
-            found.append(_line(current, shaped))
+            found.append(_line(current, text))
             current, width = [word], word.width
         else:
             width += word.width + (word.space if current else 0.0)
             current.append(word)
     if current or not found:
-        found.append(_line(current, shaped))
+        found.append(_line(current, text))
     return found
 
 
-def _fitting(shaped: Shaped, measure: float) -> Iterable[Word]:
-    if shaped.least <= measure:
-        return shaped.words
+def _fitting(text: Shaped, measure: float) -> Iterable[Word]:
+    if text.least <= measure:
+        return text.words
     return [
         part
-        for word in shaped.words
-        for part in (_broken(word, shaped.style, measure) if word.width > measure else (word,))
+        for word in text.words
+        for part in (_broken(word, text.style, measure) if word.width > measure else (word,))
     ]
 
 
@@ -135,15 +100,16 @@ def _broken(word: Word, style: Style, measure: float) -> list[Word]:
     return parts
 
 
-def _line(words: Sequence[Word], shaped: Shaped) -> Line:
+def _line(words: Sequence[Word], whole: Shaped) -> Line:
     """Neighbouring bits of one look become one segment, their blanks included."""
+    if whole.mixed:
+        return mixed.line(words, whole.style)
     segs: list[Seg] = []
-    size = shaped.style.size
+    size = whole.style.size
     x = 0.0
     target: Path = ()
-    text, font, colour, start = "", "", shaped.style.colour, 0.0
-    sequence = _visual(words) if shaped.mirrored else words
-    for number, word in enumerate(sequence):
+    text, font, colour, start = "", "", whole.style.colour, 0.0
+    for number, word in enumerate(words):
         for place, bit in enumerate(word.bits):
             blank = " " if number and not place and word.space else ""
             if text and (bit.font, bit.colour, bit.target) == (font, colour, target):
@@ -161,22 +127,3 @@ def _line(words: Sequence[Word], shaped: Shaped) -> Line:
         segs.append(Seg(start, 0.0, text, font, size, colour, x - start, target))
     paths = tuple(dict.fromkeys(bit.path for word in words for bit in word.bits if bit.path))
     return Line(tuple(segs), x, paths)
-
-
-def _visual(words: Sequence[Word]) -> list[Word]:
-    """The words of a line as they are seen: stretches written from right to left are turned round."""
-    result: list[Word] = []
-    turned: list[Word] = []
-    for word in words:
-        if any(right_to_left(bit.text) for bit in word.bits):
-            bits = tuple(bit._replace(text=bit.text[::-1]) for bit in reversed(word.bits))
-            turned.insert(0, word._replace(bits=bits))
-        else:
-            result += [*_spaced(turned), word]
-            turned = []
-    return result + _spaced(turned)
-
-
-def _spaced(words: list[Word]) -> list[Word]:
-    space = max((word.space for word in words), default=0.0)
-    return [word._replace(space=space) for word in words]

@@ -9,7 +9,7 @@ from slaeditor.model.paths import Path
 
 
 class Seg(NamedTuple):
-    """Text at a place: ``x`` from the frame's left edge, ``y`` the baseline below the strip's top."""
+    """Text at a place: ``x`` from the frame's left edge, ``y`` the baseline below the strip's top, ``rise`` how far above it."""
 
     x: float
     y: float
@@ -19,6 +19,7 @@ class Seg(NamedTuple):
     colour: Colour
     width: float
     target: Path
+    rise: float = 0.0
 
 
 class Rule(NamedTuple):

@@ -54,6 +54,42 @@ def test_names_come_out_unharmed(name: str) -> None:
     assert words(render(document, context(document))).count(name) >= 3
 
 
+TURNED = ("مستشفى السلام الدولي 24", "בית חולים לאומי בע״מ", "بیمارستان میلاد تهران", "دكتور محمد الأحمد")
+
+
+def logical(data: bytes) -> str:
+    """All text in the order of reading, without the marks by which pdftotext shows a change of direction."""
+    return words(data).translate(dict.fromkeys(range(8234, 8239)))
+
+
+@pytest.mark.parametrize("name", TURNED)
+def test_names_from_right_to_left_come_out_in_their_order(name: str) -> None:
+    document = named(name)
+    for text in name.split(" 24"):
+        assert logical(render(document, context(document))).count(text) >= 3
+
+
+def test_a_clause_from_right_to_left_comes_out_line_by_line() -> None:
+    text = " ".join(["يستجيب المزود خلال ثلاثين دقيقة لكل حادث من الأولوية العليا"] * 6)
+    clause = DOCUMENT.legal.clauses[0].id
+    document = paths.replace(DOCUMENT, ("legal", "clauses", clause, "text"), text)
+    assert text in logical(render(document, context(document)))
+
+
+def test_titles_from_right_to_left_are_plain_text_in_outline_and_metadata() -> None:
+    title = "اتفاقية \u202e2026"
+    document = paths.replace(DOCUMENT, ("identity", "title"), title)
+    clause = document.legal.clauses[0].id
+    document = paths.replace(document, ("legal", "clauses", clause, "heading"), "שירות \u202eא")
+    file = opened(render(document, context(document)))
+    info: Any = file.docinfo
+    assert str(info["/Title"]) == "اتفاقية 2026"
+    with file.open_outline() as tree:
+        entries = [item.title for item in tree.root]
+    (entry,) = [one for one in entries if "שירות" in one]
+    assert entry == f"\u200e{entry.strip(chr(0x200E)).partition(' ')[0]} שירות א"
+
+
 def test_symbols_that_the_text_face_lacks_come_out_too() -> None:
     document = named("→ ☐ ✓ ≤ ≥ −5 ş")
     assert "→ ☐ ✓ ≤ ≥ −5 ş" in words(render(document, context(document)))

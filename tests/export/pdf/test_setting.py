@@ -34,9 +34,48 @@ def test_blanks_between_runs_are_kept() -> None:
     assert line.paths == (("a",),)
 
 
+def seen(*runs: Run, measure: float = 400) -> list[str]:
+    return ["".join(seg.text for seg in line.segs) for line in lines(shape(runs, styles.BODY), measure)]
+
+
 def test_right_to_left_words_are_turned_round_for_the_eye() -> None:
-    (line,) = lines(shape([Run("A שלום עולם B")], styles.BODY), 400)
-    assert "".join(seg.text for seg in line.segs).replace(" ", "") == "AםלועםולשB"
+    assert seen(Run("A שלום עולם B")) == ["A םלוע םולש B"]
+
+
+def test_names_and_figures_keep_their_places_in_a_sentence() -> None:
+    name = Run("אב 24 (גד)", path=("parties", "customer", "legal_name"))
+    assert seen(Run("Pay "), name, Run(" 1,000 "), name, Run(".")) == ["Pay (דג) 24 בא 1,000 (דג) 24 בא."]
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u2067", "\u2069", "\u202c", "\u200f", "\u061c"])
+def test_no_mark_in_a_name_reaches_the_words_beside_it(mark: str) -> None:
+    name = Run(f"א{mark}ב", path=("parties", "customer", "legal_name"))
+    assert seen(Run("Pay "), name, Run(" EUR 1,000 + 5.")) == ["Pay בא EUR 1,000 + 5."]
+    assert seen(Run(f"12{mark}34")) == ["1234"]
+
+
+def test_lines_of_a_long_text_are_broken_in_reading_order() -> None:
+    text = "אחת שתיים שלוש ארבע חמש"
+    found = seen(Run(text), measure=70)
+    assert len(found) > 1
+    assert " ".join(line[::-1].strip() for line in found) == text
+
+
+def test_marks_stand_on_their_letters() -> None:
+    (line,) = lines(shape([Run("مُحَمَّد")], styles.BODY), 400)
+    letters = [seg for seg in line.segs if seg.width]
+    marks = [seg for seg in line.segs if not seg.width]
+    assert len(marks) == 4
+    assert sum(seg.width for seg in letters) == pytest.approx(line.width)
+    shadda = next(seg for seg in marks if seg.text == "\u0651")
+    fatha = next(seg for seg in marks if seg.text == "\u064e" and abs(seg.x - shadda.x) < 2)
+    assert fatha.rise > shadda.rise
+    assert all(-2 < seg.x < line.width for seg in marks)
+
+
+def test_bold_names_have_a_bold_face() -> None:
+    (line,) = lines(shape([Run("שלום سلام", bold=True)], styles.BODY), 400)
+    assert {seg.font for seg in line.segs} == {"NotoSansHebrew-Bold", "NotoSansArabic-Bold"}
 
 
 def test_a_line_feed_breaks_the_line() -> None:
