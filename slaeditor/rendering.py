@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from slaeditor.export.context import Context
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import from_json
-from slaeditor.model.paths import Path
+
+if TYPE_CHECKING:
+    from slaeditor.export.pdf import Printed
 
 FORMATS: Final = {"pdf": "PDF", "xlsx": "Excel workbook"}
 """File name endings, with what they are called."""
@@ -19,11 +21,11 @@ def render(ending: str, document: bytes, context: Context) -> bytes:
     return _renderer(ending)(from_json(document), context)
 
 
-def preview(document: bytes, context: Context) -> tuple[bytes, dict[Path, tuple[int, float]]]:
-    """The PDF, and where each term, row and heading stands: page (from 0) and points from the page's top."""
+def preview(document: bytes, context: Context) -> Printed:
+    """The PDF, and where each term, row and heading stands in it."""
     from slaeditor.export import pdf
 
-    return pdf.render_with_places(from_json(document), context)
+    return pdf.printed(from_json(document), context)
 
 
 def _renderer(ending: str) -> Callable[[Agreement, Context], bytes]:

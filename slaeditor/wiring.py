@@ -15,7 +15,6 @@ from slaeditor import files
 from slaeditor.model import checks
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.events import Event
-from slaeditor.model.paths import Path as Place
 from slaeditor.numbering import NUMBERS
 from slaeditor.ui import ports
 from slaeditor.ui.ports import Group, Query
@@ -218,14 +217,12 @@ class Exports:
         data: bytes = self._call(render, ending, to_json(document), self._context(document, stand))
         return data
 
-    def preview(self, document: Agreement, stand: ports.Stand) -> tuple[bytes, Mapping[Place, tuple[int, float]]]:
+    def preview(self, document: Agreement, stand: ports.Stand) -> ports.Printed:
         """The PDF, and where everything stands in it."""
         from slaeditor.model.canonical import to_json
         from slaeditor.rendering import preview
 
-        found: tuple[bytes, Mapping[Place, tuple[int, float]]] = self._call(
-            preview, to_json(document), self._context(document, stand)
-        )
+        found: ports.Printed = self._call(preview, to_json(document), self._context(document, stand))
         return found
 
     def _context(self, document: Agreement, stand: ports.Stand) -> Context:

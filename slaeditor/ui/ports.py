@@ -276,6 +276,32 @@ class Stand(msgspec.Struct, frozen=True):
     has_changes: bool
 
 
+class Box(Protocol):
+    """Where a page states something: page (from 0), and points from its left and top edges."""
+
+    @property
+    def page(self) -> int: ...
+    @property
+    def left(self) -> float: ...
+    @property
+    def top(self) -> float: ...
+    @property
+    def width(self) -> float: ...
+    @property
+    def height(self) -> float: ...
+
+
+class Printed(Protocol):
+    """A PDF with the place (page and points from its top) of each term, row and heading, and every box that states one."""
+
+    @property
+    def data(self) -> bytes: ...
+    @property
+    def places(self) -> Mapping[Place, tuple[int, float]]: ...
+    @property
+    def boxes(self) -> Sequence[tuple[Place, Box]]: ...
+
+
 class ExportPort(Protocol):
     """The documents that come out. Called in the worker process's thread; raises ``UserError``."""
 
@@ -287,8 +313,8 @@ class ExportPort(Protocol):
         """The document in that format; computed in the worker process, so the window does not stall."""
         ...
 
-    def preview(self, document: Agreement, stand: Stand) -> tuple[bytes, Mapping[Place, tuple[int, float]]]:
-        """The PDF, and where each term, row and heading stands: page (from 0) and points from the page's top."""
+    def preview(self, document: Agreement, stand: Stand) -> Printed:
+        """The PDF, and where everything stands in it."""
         ...
 
     def file_name(self, document: Agreement, stand: Stand, ending: str) -> str:

@@ -19,7 +19,6 @@ from slaeditor.model.canonical import from_json, to_json
 from slaeditor.model.errors import UserError
 from slaeditor.model.events import Committed, Created, Event
 from slaeditor.model.lifecycle import Status
-from slaeditor.model.paths import Path as Place
 from slaeditor.model.summary import fold, searchable, summarise
 from slaeditor.ui import ports
 from slaeditor.ui.jobs import JobRunner
@@ -318,7 +317,7 @@ class FilesInMemory:
     def render(self, ending: str, document: Agreement, stand: ports.Stand) -> bytes:
         return f"{ending}: {document.identity.title}, revision {stand.revision}".encode()
 
-    def preview(self, document: Agreement, stand: ports.Stand) -> tuple[bytes, Mapping[Place, tuple[int, float]]]:
+    def preview(self, document: Agreement, stand: ports.Stand) -> ports.Printed:
         raise UserError("There are no pages in memory.")
 
     def file_name(self, document: Agreement, stand: ports.Stand, ending: str) -> str:

@@ -4,7 +4,8 @@ ReportLab draws and embeds the fonts; breaking lines and pages is done here, in 
 number of pages and the place of every term then follow without a second one.
 """
 
+from slaeditor.export.pdf.boxes import Box
 from slaeditor.export.pdf.layout import Places
-from slaeditor.export.pdf.render import ATTACHMENT, render, render_with_places
+from slaeditor.export.pdf.render import ATTACHMENT, Printed, printed, render
 
-__all__ = ["ATTACHMENT", "Places", "render", "render_with_places"]
+__all__ = ["ATTACHMENT", "Box", "Places", "Printed", "printed", "render"]

@@ -8,7 +8,7 @@ from slaeditor.export.blocks import Heading, Items, Paragraph, Role, Run
 from slaeditor.export.pdf import styles
 from slaeditor.export.pdf.fonts import FACES, face, pieces
 from slaeditor.export.pdf.setting import lines, shape
-from slaeditor.export.pdf.strips import Seg, Strip
+from slaeditor.export.pdf.strips import Seg, Spot, Strip
 from slaeditor.export.pdf.styles import Colour, Style
 from slaeditor.export.pdf.words import Line
 from slaeditor.model.paths import Path
@@ -70,10 +70,10 @@ class Composer:
             shift = x + (width - line.width) * part
             strip = Strip(style.leading, line_segs(line, shift, base), gap=0.0 if number else gap)
             strip.glue = glue if number == last else number == 0 or number == last - 1
-            strip.places = [(path, 0.0) for path in line.paths]
+            strip.places = [Spot(path, 0.0, style.leading, x, width) for path in line.paths]
             strips.append(strip)
         # a term that is stated by saying nothing, such as an interval that does not end on the next day
-        strips[0].places += [(run.path, 0.0) for run in runs if run.path and not run.text]
+        strips[0].places += [Spot(run.path, 0.0) for run in runs if run.path and not run.text]
         if mark:
             sign, mark_x, mark_style = mark
             strips[0].segs.insert(0, seg(mark_x, base, sign, mark_style))
@@ -95,7 +95,7 @@ class Composer:
         if tag:
             strips[0].segs += line_segs(tag, self.measure - tag.width, baseline(style))
         if note:
-            strips[0].places.append((note.path, 0.0))
+            strips[0].places.append(Spot(note.path, 0.0, style.leading, measure, self.measure - measure))
         strips[0].anchor = block.path
         if block.level < 3:
             strips[0].outline = (block.level - 1, f"{block.number} {block.text}".strip())

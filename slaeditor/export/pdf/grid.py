@@ -9,10 +9,9 @@ from slaeditor.export.pdf import columns, styles
 from slaeditor.export.pdf.columns import PAD, Band
 from slaeditor.export.pdf.composing import Composer, baseline, line_segs
 from slaeditor.export.pdf.setting import lines, shape
-from slaeditor.export.pdf.strips import Rule, Seg, Strip, Tint
+from slaeditor.export.pdf.strips import Rule, Seg, Spot, Strip, Tint
 from slaeditor.export.pdf.styles import Colour, Style
 from slaeditor.export.pdf.words import Line, Shaped
-from slaeditor.model.paths import Path
 
 _ABOVE, _BELOW = 3.2, 3.4
 _NONE = (Run("–"),)
@@ -92,7 +91,7 @@ class _Grid:
         below: float,
     ) -> Strip:
         segs: list[Seg] = []
-        places: list[tuple[Path, float]] = []
+        places: list[Spot] = []
         x, deepest, base = self.left, 1, baseline(style)
         for cell, width, column in zip(cells, widths, shown, strict=True):
             set_lines = lines(cell, width - 2 * PAD)
@@ -100,7 +99,7 @@ class _Grid:
             for number, line in enumerate(set_lines):
                 y = above + number * style.leading
                 segs += line_segs(line, x + _indent(line, width, column.align), y + base)
-                places += [(path, y) for path in line.paths]
+                places += [Spot(path, y, style.leading, x, width) for path in line.paths]
             x += width
         strip = Strip(above + deepest * style.leading + below, segs)
         strip.places = places
@@ -111,7 +110,7 @@ class _Grid:
     ) -> list[Strip]:
         strip = self._cells(words, widths, shown, styles.CELL, _ABOVE, _BELOW)
         # claims without words of their own: where a cell of the matrix stands
-        strip.places += [(run.path, 0.0) for cell in row.cells for run in cell.runs if run.path and not run.text]
+        strip.places += [Spot(run.path, 0.0) for cell in row.cells for run in cell.runs if run.path and not run.text]
         strip.anchor = row.path
         if row.total:
             strip.rules.append(self._rule(0.0, 0.5, styles.ACCENT))
@@ -154,8 +153,8 @@ class _Grid:
         whole = Column(label="")
         return self._cells([shape(runs, styles.CELL)], [self.measure], [whole], styles.CELL, _ABOVE, _BELOW)
 
-    def _said_once(self, numbers: Sequence[int], rows: Sequence[TableRow]) -> list[tuple[Path, float]]:
-        return [(path, 0.0) for number in numbers for row in rows for path in row.cells[number].paths]
+    def _said_once(self, numbers: Sequence[int], rows: Sequence[TableRow]) -> list[Spot]:
+        return [Spot(path, 0.0) for number in numbers for row in rows for path in row.cells[number].paths]
 
     def _note(self) -> list[Strip]:
         """What all rows share, said once."""

@@ -148,8 +148,8 @@ def _find_places(layout: Layout, frame: styles.Frame, kinds: Sequence[str]) -> N
                 layout.entries.append((front.Entry(*strip.outline, strip.anchor), *at))
             elif strip.anchor:
                 rows.setdefault(strip.anchor, at)
-            for path, inner in strip.places:
-                terms.setdefault(path, (number, frame.top + y + inner))
+            for spot in strip.places:
+                terms.setdefault(spot.path, (number, frame.top + y + spot.y))
     layout.places = {**terms, **rows, **layout.places}
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from slaeditor.export.blocks import Cover, Outline
 from slaeditor.export.context import Context
 from slaeditor.export.outline import outline
 from slaeditor.export.pdf import drawing, fonts, marks, styles
+from slaeditor.export.pdf.boxes import Boxes, boxes
 from slaeditor.export.pdf.layout import Layout, Places, lay_out, nearest, targets
 from slaeditor.model import canonical, text
 from slaeditor.model.agreement import Agreement
@@ -22,24 +23,37 @@ ATTACHMENT = "agreement.json"
 """The name of the attached canonical JSON."""
 
 
+class Printed(NamedTuple):
+    """A PDF; for every term, row and heading its page (from 0) and its points from the page's top; and all that states them."""
+
+    data: bytes
+    places: Places
+    boxes: Boxes
+
+
 def render(document: Agreement, context: Context) -> bytes:
     """The agreement as PDF. The same document and context give the same bytes.
 
     Raises ``ValueError`` when the context names another content hash than the document's: that is a bug of the caller.
     """
-    return render_with_places(document, context)[0]
+    return _draw(document, context)[0]
 
 
-def render_with_places(document: Agreement, context: Context) -> tuple[bytes, Places]:
-    """The PDF, and for every term, row and heading its page (from 0) and its distance from the page's top in points."""
+def printed(document: Agreement, context: Context) -> Printed:
+    """The PDF, and where everything stands in it; raises as ``render``."""
+    data, layout = _draw(document, context)
+    return Printed(data, layout.places, boxes(layout, styles.frame(context.paper)))
+
+
+def _draw(document: Agreement, context: Context) -> tuple[bytes, Layout]:
     sealed = canonical.sealed_json(document)
     if hashlib.sha256(sealed).hexdigest() != context.content_hash:
         raise ValueError("the context's content hash is not that of the document")
     return draw(outline(document, context), context, sealed)
 
 
-def draw(content: Outline, context: Context, sealed: bytes) -> tuple[bytes, Places]:
-    """An outline as PDF with ``sealed`` attached; see ``render_with_places``."""
+def draw(content: Outline, context: Context, sealed: bytes) -> tuple[bytes, Layout]:
+    """An outline as PDF with ``sealed`` attached, and how it was laid out."""
     from slaeditor.export.pdf.sheet import Facts, Sheet
 
     fonts.register()
@@ -65,7 +79,7 @@ def draw(content: Outline, context: Context, sealed: bytes) -> tuple[bytes, Plac
     _label_pages(sheet, layout)
     sheet.attach(ATTACHMENT, sealed, "The agreement as data; its SHA-256 is the content hash printed on every page")
     sheet.save()
-    return target.getvalue(), layout.places
+    return target.getvalue(), layout
 
 
 def _furniture(content: Outline, context: Context) -> marks.Furniture:

@@ -43,6 +43,16 @@ class Tint(NamedTuple):
     colour: Colour
 
 
+class Spot(NamedTuple):
+    """Where a strip states a term: from ``y`` below its top, ``height`` high, and across; a height of 0 takes no room of its own."""
+
+    path: Path
+    y: float
+    height: float = 0.0
+    x: float = 0.0
+    width: float = 0.0
+
+
 class Strip:
     """A slice of a page that is not cut unless it is higher than a page.
 
@@ -61,7 +71,7 @@ class Strip:
         self.rules: list[Rule] = []
         self.tints: list[Tint] = []
         self.head: tuple[Strip, ...] = ()
-        self.places: list[tuple[Path, float]] = []
+        self.places: list[Spot] = []
         self.anchor: Path = ()
         self.outline: tuple[int, str] | None = None
         self.field: list[tuple[str, Tint]] = []
@@ -82,8 +92,8 @@ class Strip:
         rest.rules = [
             rule._replace(y0=rule.y0 - shift, y1=rule.y1 - shift) for rule in self.rules if rule.y0 == rule.y1
         ]
-        first.places = [(path, y) for path, y in self.places if y <= edge]
-        rest.places = [(path, y - shift) for path, y in self.places if y > edge]
+        first.places = [spot for spot in self.places if spot.y <= edge]
+        rest.places = [spot._replace(y=spot.y - shift) for spot in self.places if spot.y > edge]
         first.anchor, first.outline, first.head = self.anchor, self.outline, self.head
         rest.head = self.head
         return first, rest

@@ -24,6 +24,7 @@ from slaeditor.model.checks import Finding, findings
 from slaeditor.model.compare import Change
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.changes import ChangesDock
+from slaeditor.ui.agreement.following import Following
 from slaeditor.ui.agreement.preview import PreviewDock
 from slaeditor.ui.agreement.problems import ProblemsDock, problems
 from slaeditor.ui.agreement.section_list import SectionList
@@ -84,6 +85,9 @@ class AgreementPage(Page):
         self.sections.chosen.connect(self._chosen)
         self.problems.went.connect(self.go_to)
         self.changes.went.connect(self.go_to)
+        self.preview.went.connect(self.go_to)
+        self.following = Following(self._stack)
+        self.following.moved.connect(self.preview.follow)
         self.context.said.connect(shell.say)
         self.context.findings_changed.connect(self._show_messages)
         self._session.changed.connect(self._changed)

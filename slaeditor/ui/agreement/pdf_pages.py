@@ -2,41 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from PySide6.QtGui import QImage
 
 from slaeditor.model.paths import Path
+from slaeditor.ui.agreement.on_paper import Boxes, Places
+from slaeditor.ui.ports import Box
 
 
 @dataclass(frozen=True)
 class PdfFile:
-    """A PDF with the sizes of its pages in points, and where terms stand: page (from 0) and points from its top."""
+    """A PDF with the sizes of its pages in points, and where terms stand in it."""
 
     data: bytes
     sizes: tuple[tuple[float, float], ...]
-    places: Mapping[Path, tuple[int, float]]
+    places: Places
+    boxes: Boxes
+    on_page: tuple[Boxes, ...]
+    """The boxes of each page."""
 
 
-def read(data: bytes, places: Mapping[Path, tuple[int, float]]) -> PdfFile:
+def read(data: bytes, places: Places, boxes: Boxes = ()) -> PdfFile:
     """The PDF with the sizes of its pages."""
     document = pdfium.PdfDocument(data)
     try:
-        return PdfFile(data, tuple(document.get_page_size(number) for number in range(len(document))), places)
+        sizes = tuple(document.get_page_size(number) for number in range(len(document)))
+        on_page: list[list[tuple[Path, Box]]] = [[] for _ in sizes]
+        for path, box in boxes:
+            on_page[box.page].append((path, box))
+        return PdfFile(data, sizes, places, boxes, tuple(on_page))
     finally:
         document.close()
-
-
-def place_of(places: Mapping[Path, tuple[int, float]], path: Path) -> tuple[int, float] | None:
-    """Where the term stands, else what is nearest above it, else the first thing of its section."""
-    above = path
-    while above and above not in places:
-        above = above[:-1]
-    if above:
-        return places[above]
-    return min((place for other, place in places.items() if other[:1] == path[:1]), default=None)
 
 
 def picture(file: PdfFile, page: int, scale: float) -> QImage:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.paths import Path
+from slaeditor.model.text import place
 from slaeditor.ui.agreement import pdf_pages
+from slaeditor.ui.agreement.on_paper import place_of
 from slaeditor.ui.agreement.paper import Paper
 from slaeditor.ui.agreement.pdf_pages import PdfFile
 from slaeditor.ui.desk import Desk
@@ -22,14 +24,19 @@ DEBOUNCE_MS = 600
 
 
 class PreviewDock(QWidget):
-    """Renders only while it can be seen, and only what the document has become when typing pauses."""
+    """``went`` gives the term that a person clicks on.
+
+    Renders only while it can be seen, and only what the document has become when typing pauses.
+    """
+
+    went = Signal(object)  # Path
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__()
         self._shell, self._desk = shell, desk
         self._rendered: Agreement | None = None
         self._path: Path = ()
-        self.paper = Paper()
+        self.paper = Paper(lambda path: " › ".join(place(shell.session.document, path)))
         self.words = label(tint="muted", size="small", name="preview_words")
         self._fault = label(tint="worse", wrap=True, name="preview_fault")
         self._fault.hide()
@@ -55,6 +62,7 @@ class PreviewDock(QWidget):
         self.timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self.timer.timeout.connect(self.render_now)
         self.paper.wanted.connect(self._draw)
+        self.paper.went.connect(self.went)
         self.paper.verticalScrollBar().valueChanged.connect(lambda _: self._tell())
 
     def stale(self) -> None:
@@ -63,8 +71,10 @@ class PreviewDock(QWidget):
             self.timer.start(DEBOUNCE_MS)
 
     def follow(self, path: Path) -> None:
-        """Show the pages where this term stands."""
+        """Show the pages where this term stands, and mark it there."""
         self._path = path
+        if path != self.paper.marked:
+            self.paper.mark(path)
         self._scroll()
 
     def render_now(self) -> None:
@@ -89,7 +99,11 @@ class PreviewDock(QWidget):
                     self._fault.show()
                     self._tell()
 
-        self._shell.heavy.start(lambda _: pdf_pages.read(*exports.preview(document, stand)), done, key="preview")
+        def work() -> PdfFile:
+            made = exports.preview(document, stand)
+            return pdf_pages.read(made.data, made.places, made.boxes)
+
+        self._shell.heavy.start(lambda _: work(), done, key="preview")
 
     def forget(self) -> None:
         """Another agreement was opened."""
@@ -120,8 +134,8 @@ class PreviewDock(QWidget):
 
     def _scroll(self) -> None:
         file = self.paper.file
-        if file is not None and self._path and (place := pdf_pages.place_of(file.places, self._path)) is not None:
-            self.paper.go_to(*place)
+        if file is not None and self._path and (at := place_of(file.places, self._path)) is not None:
+            self.paper.go_to(*at)
 
     def _tell(self) -> None:
         file = self.paper.file

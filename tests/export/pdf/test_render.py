@@ -9,18 +9,19 @@ from functools import cache
 from typing import Any
 
 import msgspec
+import pypdfium2 as pdfium
 import pytest
 
 from slaeditor.export.blocks import Annex, Heading
 from slaeditor.export.context import Paper
 from slaeditor.export.outline import outline
-from slaeditor.export.pdf import ATTACHMENT, Places, render, render_with_places
+from slaeditor.export.pdf import ATTACHMENT, Places, printed, render
 from slaeditor.model import canonical, paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.responsibilities import Duty
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.lifecycle import Status
-from slaeditor.model.terms import is_empty
+from slaeditor.model.terms import Kind, is_empty
 from tests.export.given import context
 from tests.export.pdf.reading import fields, links, opened, pages, words
 from tests.filled import filled_document
@@ -37,7 +38,8 @@ NAMES = (
 
 @cache
 def made(status: Status = Status.DRAFT, paper: Paper = Paper.A4) -> tuple[bytes, Places]:
-    return render_with_places(DOCUMENT, context(DOCUMENT, status=status, paper=paper))
+    found = printed(DOCUMENT, context(DOCUMENT, status=status, paper=paper))
+    return found.data, found.places
 
 
 def named(name: str) -> Agreement:
@@ -271,6 +273,27 @@ def test_every_term_has_a_place_on_the_page_that_shows_it() -> None:
         assert 0 <= y < 842
         if declared.name in ("legal_name", "number", "downgrade", "burden", "fee_basis") and isinstance(value, str):
             assert value in texts[page], path
+
+
+def test_a_box_holds_the_words_of_its_term() -> None:
+    found = printed(DOCUMENT, context(DOCUMENT))
+    file = pdfium.PdfDocument(found.data)
+    texts = [page.get_textpage() for page in file]
+    height = file.get_page_size(0)[1]
+    seen = 0
+    for path, box in found.boxes:
+        if not paths.exists(DOCUMENT, path) or not isinstance(value := paths.find(DOCUMENT, path), str):
+            continue
+        if paths.field_at(path).kind is not Kind.TEXT or not 4 < len(value) < 40 or " " not in value:
+            continue
+        right, bottom = box.left + box.width, height - box.top - box.height
+        inside = texts[box.page].get_text_bounded(left=box.left, bottom=bottom, right=right, top=height - box.top)
+        assert value.split()[0].casefold() in inside.casefold(), (path, value, inside)
+        seen += 1
+    for text in texts:
+        text.close()
+    file.close()
+    assert seen > 100
 
 
 def test_an_empty_document_is_a_marked_draft() -> None:

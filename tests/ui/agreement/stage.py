@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
+from slaeditor.export.pdf import Box, Printed
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path, find
@@ -41,14 +42,15 @@ class NoExports:
     def __init__(self) -> None:
         self.pdf = b""
         self.places: dict[Path, tuple[int, float]] = {}
+        self.boxes: list[tuple[Path, Box]] = []
         self.rendered: list[Agreement] = []
 
-    def preview(self, document: Agreement, stand: object) -> tuple[bytes, dict[Path, tuple[int, float]]]:
+    def preview(self, document: Agreement, stand: object) -> Printed:
         """The same PDF for everything."""
         self.rendered.append(document)
         if not self.pdf:
             raise UserError("There is no PDF on this stage.")
-        return self.pdf, self.places
+        return Printed(self.pdf, self.places, self.boxes)
 
 
 class Stage:
