@@ -14,9 +14,10 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.choices import choice_label
 from slaeditor.model.errors import ParseError
 from slaeditor.model.quantities import MINOR_DIGITS, Duration, Money, exact, plain
+from slaeditor.model.summary import fold
 from slaeditor.model.terms import Field, Kind, Row, Shape, fields
 from slaeditor.model.text import MONTHS, row_name, row_name_by_id
-from slaeditor.ui.editors import codes
+from slaeditor.ui.editors import codes, named
 
 ELAPSED = "elapsed"
 """How the clock is written that counts all time."""
@@ -98,9 +99,9 @@ def parse(document: Agreement, declared: Field, text: str, clock: str | None = N
         case Kind.CHOICES:
             return tuple(dict.fromkeys(_choice(declared, item) for item in _items(typed, ",;\n")))
         case Kind.REFERENCE:
-            return _reference(document, declared, typed)
+            return named.one(document, declared.term.refers, typed)
         case Kind.REFERENCES:
-            return tuple(dict.fromkeys(_reference(document, declared, item) for item in _items(typed, ";\n")))
+            return named.several(document, declared.term.refers, typed)
         case _:
             raise ParseError(f"{declared.term.label} cannot be typed as text.")
 
@@ -156,7 +157,7 @@ def _count(typed: str) -> int:
 
 
 def _duration(document: Agreement, typed: str, clock: str | None) -> Duration:
-    length, named = typed, False
+    length, said = typed, False
     words: list[tuple[str, str | None]] = [(ELAPSED, None), ("elapsed time", None)]
     words += [(row_name(document, row), row.id) for row in references.rows_of(document, "calendars")]
     words += [(f"(missing: {clock})", clock)] if clock else []
@@ -165,7 +166,7 @@ def _duration(document: Agreement, typed: str, clock: str | None) -> Duration:
         if ending and bare[-len(ending) :].casefold() == ending.casefold():
             length = bare[: -len(ending)].rstrip(" ·(")
             length = length.removesuffix(" in").strip()
-            clock, named = calendar, True
+            clock, said = calendar, True
             break
     if not length:
         raise ParseError(f"“{typed}” names a clock and no length; write for example 4 h, 90 min or 2 wd.")
@@ -173,7 +174,7 @@ def _duration(document: Agreement, typed: str, clock: str | None) -> Duration:
         return Duration.parse(length, clock)
     except ParseError:
         fallback = document.hours.support_hours
-        if named or clock is not None or fallback is None:
+        if said or clock is not None or fallback is None:
             raise
         return Duration.parse(length, fallback)  # only the missing calendar of working days is mended by one
 
@@ -207,25 +208,13 @@ def _instant(typed: str) -> datetime:
 
 
 def _choice(declared: Field, typed: str) -> enum.Enum:
-    word = typed.casefold()
+    word = fold(typed)
     for member in declared.type:
-        if word in (choice_label(member).casefold(), str(member.value).casefold()):
+        if word in (fold(choice_label(member)), fold(str(member.value))):
             found: enum.Enum = member
             return found
     offered = ", ".join(choice_label(member) for member in declared.type)
     raise ParseError(f"“{typed}” is none of {offered}.")
-
-
-def _reference(document: Agreement, declared: Field, typed: str) -> str:
-    word = typed.casefold()
-    rows = references.rows_of(document, declared.term.refers)
-    named = [row.id for row in rows if row_name(document, row).casefold() == word]
-    named = named or [row.id for row in rows if getattr(row, "code", "").casefold() == word]
-    if len(named) > 1:
-        raise ParseError(f"“{typed}” is the name of {len(named)} rows; choose one from the list.")
-    for identifier in named or [row.id for row in rows if row.id == typed]:
-        return identifier
-    raise ParseError(f"“{typed}” is not in the agreement.")
 
 
 __all__ = ["ELAPSED", "clock_name", "parse", "text_of"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import csv
 import io
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -12,20 +13,19 @@ import msgspec
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from slaeditor.model.canonical import from_builtins, to_builtins
-from slaeditor.model.errors import DocumentError
-from slaeditor.model.terms import Field, Kind, Row, fields
+from slaeditor.model.terms import Kind, fields
 
+_CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=[\t\n]|$)|(?P<bare>[^\t\n]*)')
 ROWS_TYPE = "application/x-slaeditor-rows"
 """The clipboard's format for complete rows."""
 
 
-def put(text: str, rows: Sequence[Row] = ()) -> None:
-    """Put text on the clipboard, and with it complete rows."""
+def put(text: str, rows: bytes = b"") -> None:
+    """Put text on the clipboard, and with it complete rows (see ``carried``)."""
     data = QMimeData()
     data.setText(text)
     if rows:
-        data.setData(ROWS_TYPE, QByteArray(rows_to_bytes(rows)))
+        data.setData(ROWS_TYPE, QByteArray(rows))
     if not _ours:
         atexit.register(_let_go)
     _ours[:] = [data]
@@ -53,8 +53,24 @@ def to_tsv(lines: Sequence[Sequence[str]]) -> str:
 
 
 def from_tsv(text: str) -> list[list[str]]:
-    """Cells as Excel copies them; lines without any text at the end are none."""
-    lines = list(csv.reader(io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n")), dialect="excel-tab"))
+    """Cells as Excel copies them; lines without any text at the end are none.
+
+    Quotes hold a cell together only where they enclose the whole of it: a mere inch mark swallows nothing.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines: list[list[str]] = [[]]
+    at, size = 0, len(text)
+    while True:
+        found = _CELL.match(text, at)
+        assert found is not None  # the pattern matches nothing, too
+        quoted = found["quoted"]
+        lines[-1].append(found["bare"] if quoted is None else quoted.replace('""', '"'))
+        at = found.end()
+        if at >= size:
+            break
+        if text[at] == "\n":
+            lines.append([])
+        at += 1
     while lines and not any(lines[-1]):
         lines.pop()
     return lines
@@ -67,22 +83,6 @@ def repeated(lines: list[list[str]], high: int, wide: int) -> list[list[str]]:
     if high % len(lines) or wide % len(lines[0]):
         return lines
     return [line * (wide // len(lines[0])) for line in lines] * (high // len(lines))
-
-
-def rows_to_bytes(rows: Sequence[Row]) -> bytes:
-    """Complete rows with the name of their type."""
-    return msgspec.json.encode([type(rows[0]).__name__, [to_builtins(row) for row in rows]])
-
-
-def rows_from_bytes(data: bytes, declared: Field, new_id: Callable[[], str]) -> tuple[Row, ...]:
-    """The rows, with ids of their own; none when they are of another type or no longer readable."""
-    try:
-        name, raw = msgspec.json.decode(data)
-        if name != declared.type.__name__:
-            return ()
-        return tuple(with_new_ids(from_builtins(one, declared.type), new_id) for one in raw)
-    except (msgspec.DecodeError, DocumentError, ValueError):
-        return ()
 
 
 def with_new_ids(row: Any, new_id: Callable[[], str]) -> Any:

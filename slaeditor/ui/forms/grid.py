@@ -12,7 +12,8 @@ from slaeditor.model.terms import Field, Kind, fields
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.part import Part
 from slaeditor.ui.forms.rows_model import RowsModel
-from slaeditor.ui.forms.table_view import ROW_HEIGHT, TableView
+from slaeditor.ui.forms.table_look import ROW_HEIGHT
+from slaeditor.ui.forms.table_view import TableView
 from slaeditor.ui.pieces import button, column, line
 from slaeditor.ui.theme import HALF, WIDE, WIDER, put_icon
 from slaeditor.ui.words import tr
@@ -26,7 +27,11 @@ class RowButtons(QWidget):
     def __init__(self, view: TableView, one: str, parent: QWidget, *, short: bool = False) -> None:
         super().__init__(parent)
         row = line(self, spacing=HALF)
-        words = (tr("Add"), tr("Copy"), "−") if short else (tr("Add {one}", one=tr(one)), tr("Duplicate"), tr("Remove"))
+        words = (
+            (tr("Add"), tr("Duplicate"), "−")
+            if short
+            else (tr("Add {one}", one=tr(one)), tr("Duplicate"), tr("Remove"))
+        )
         self.add = button(words[0], view.add, kind="flat", name="add")
         self.duplicate = button(words[1], view.duplicate, kind="flat", name="duplicate")
         self.remove = button(words[2], view.remove, kind="flat", name="remove")
@@ -35,7 +40,7 @@ class RowButtons(QWidget):
         put_icon(self.up, "arrow-up", "accent")
         put_icon(self.down, "arrow-down", "accent")
         self._view = view
-        tips = ("Insert", "", "Ctrl+Del", "Alt+↑", "Alt+↓")
+        tips = ("Insert", "Alt+Shift+↓", "Ctrl+Del", "Alt+↑", "Alt+↓")
         names = (tr("Add"), tr("Duplicate"), tr("Remove"), tr("Move up"), tr("Move down"))
         for made, keys, name in zip(self._all(), tips, names, strict=True):
             made.setToolTip(f"{name} ({keys})" if keys else name)

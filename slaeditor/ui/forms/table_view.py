@@ -1,31 +1,37 @@
-"""A table view that people know from spreadsheets: type into cells, copy, paste, fill down, move rows by keys."""
+"""A table view that people know from spreadsheets: type into cells, copy, paste, fill, move rows by keys and by dragging."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QTableView, QWidget
 
-from slaeditor.model.edits import InsertRow, RemoveRow, SetTerm, Several
-from slaeditor.model.errors import ParseError
-from slaeditor.model.terms import Field, Kind, Shape
-from slaeditor.ui.editors import typed
-from slaeditor.ui.forms import clipboard
+from slaeditor.model.edits import Edit, InsertRow, RemoveRow, SetTerm, Several
+from slaeditor.model.terms import Kind
+from slaeditor.ui.forms import clipboard, table_commands
+from slaeditor.ui.forms.carried import pack, unpack
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.delegate import CellDelegate
+from slaeditor.ui.forms.fill_handle import FillHandle
+from slaeditor.ui.forms.pasting import Pasting, clearing, copied, filling
+from slaeditor.ui.forms.row_header import RowHeader
 from slaeditor.ui.forms.rows_model import RowsModel
+from slaeditor.ui.forms.table_look import dress, dress_heads, width_of
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
-
-Keys = QKeySequence.StandardKey
-ROW_HEIGHT = 4 * GRID
-_WIDTHS = {
-    Kind.FLAG: 96, Kind.COUNT: 96, Kind.NUMBER: 104, Kind.PERCENT: 104, Kind.MONEY: 136, Kind.DURATION: 176, Kind.TIME: 80,
-    Kind.DATE: 112, Kind.CHOICE: 136, Kind.CHOICES: 168, Kind.REFERENCE: 168, Kind.REFERENCES: 176, Kind.TEXTS: 200, Kind.ROWS: 96,
-}  # fmt: skip
 
 
 class TableView(QTableView):
@@ -37,46 +43,19 @@ class TableView(QTableView):
         self, model: RowsModel, context: Context, parent: QWidget | None = None, *, whole_rows: bool = False
     ) -> None:
         super().__init__(parent)
-        self.rows_model = model
-        self.context = context
+        self.rows_model: RowsModel = model
+        self.context: Context = context
         self.setModel(model)
         self.setItemDelegate(CellDelegate(context, self))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(
-            QAbstractItemView.SelectionBehavior.SelectRows
-            if whole_rows
-            else QAbstractItemView.SelectionBehavior.SelectItems
-        )
-        trigger = QAbstractItemView.EditTrigger
-        self.setEditTriggers(trigger.DoubleClicked | trigger.EditKeyPressed | trigger.AnyKeyPressed)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.setDragDropOverwriteMode(False)
-        self.setDropIndicatorShown(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(not whole_rows)
-        self.setCornerButtonEnabled(False)
-        self.setShowGrid(not whole_rows)
-        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setVisible(not whole_rows)
-        self.horizontalHeader().setVisible(not whole_rows)
-        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.horizontalHeader().setHighlightSections(False)
-        self.verticalHeader().setHighlightSections(False)
-        if whole_rows:
-            self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        else:
+        dress(self, whole_rows=whole_rows)
+        if not whole_rows:  # dragging over cells selects them; rows are dragged at their heads
+            self.setVerticalHeader(RowHeader(self))
             for number, declared in enumerate(model.columns):
-                self.setColumnWidth(number, self._width(declared))
+                self.setColumnWidth(number, width_of(self, declared))
+        dress_heads(self, whole_rows=whole_rows)
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
-
-    def _width(self, declared: Field) -> int:
-        head = self.fontMetrics().horizontalAdvance(declared.term.label + declared.term.unit) + 4 * GRID
-        long = declared.kind is Kind.TEXT and declared.term.shape is Shape.LONG
-        wanted = 280 if long else _WIDTHS.get(declared.kind, 176)
-        return max(wanted, min(head, 240))
+        self._handle = FillHandle(self)
+        self.viewport().setMouseTracking(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is left of the width goes to the column with the longest texts."""
@@ -84,7 +63,7 @@ class TableView(QTableView):
         columns = self.rows_model.columns
         if len(columns) < 2:
             return
-        widths = [self._width(declared) for declared in columns]
+        widths = [width_of(self, declared) for declared in columns]
         rest = self.viewport().width() - sum(widths)
         elastic = max(range(len(columns)), key=lambda number: (widths[number], -number))
         self.setColumnWidth(elastic, widths[elastic] + max(0, rest))
@@ -92,8 +71,8 @@ class TableView(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty table says how to fill it."""
         super().paintEvent(event)
+        painter = QPainter(self.viewport())
         if not self.rows_model.rows:
-            painter = QPainter(self.viewport())
             painter.setPen(colour("muted"))
             words = (
                 tr("Nothing here yet.")
@@ -102,7 +81,9 @@ class TableView(QTableView):
             )
             area = self.viewport().rect().adjusted(GRID, GRID, -GRID, -GRID)
             painter.drawText(area, Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap, words)
-            painter.end()
+        else:
+            self._handle.paint(painter)
+        painter.end()
 
     def selected_rows(self) -> list[int]:
         """The rows with a selected cell, else the current one."""
@@ -158,122 +139,139 @@ class TableView(QTableView):
         model.move(ids, selected[0] - 1 if by < 0 else selected[-1] + 2)
 
     def copy(self) -> None:
-        """The selected cells as text for any sheet, and the rows complete for our own tables.
-
-        A row of a list of names is copied with all its terms, under their labels.
-        """
-        model = self.rows_model
+        """The selected cells as text for any sheet, and the rows complete for our own tables."""
         cells = sorted((index.row(), index.column()) for index in self.selectionModel().selectedIndexes())
-        if not cells:
-            return
-        lines = []
-        for row in dict.fromkeys(row for row, _ in cells):
-            if model.columns:
-                lines.append([model.text(model.index(row, column)) for at, column in cells if at == row])
-            else:
-                lines.append(typed.cells_of(self.context.document, model.rows[row]))
-        if not model.columns:
-            lines.insert(0, [tr(declared.term.label) for declared in typed.columns_of(model.declared.type)])
-        rows = list(dict.fromkeys(row for row, _ in cells))
-        complete = len(cells) == len(rows) * model.columnCount()
-        clipboard.put(clipboard.to_tsv(lines), [model.rows[row] for row in rows] if complete else ())
+        if cells:
+            text, rows = copied(self.rows_model, cells)
+            session = self.context.session
+            clipboard.put(text, pack(session.document, session.agreement, rows) if rows else b"")
+
+    def cut(self) -> None:
+        """Copy, then empty the cells or take the rows away."""
+        self.copy()
+        self.clear() if self.rows_model.columns else self.remove()
 
     def paste(self) -> None:
         """Rows of this kind are put in below; text goes into the cells from the current one on, with new rows as needed."""
-        if self.context.read_only:
-            return
         data = QGuiApplication.clipboard().mimeData()
-        model = self.rows_model
-        if data.hasFormat(clipboard.ROWS_TYPE):
-            raw = bytes(data.data(clipboard.ROWS_TYPE).data())
-            rows = clipboard.rows_from_bytes(raw, model.declared, self.context.session.new_id)
-            if rows:
-                selected = self.selected_rows()
-                place = selected[-1] + 1 if selected else len(model.rows)
-                self._insert(rows, place, tr("paste of {count} rows", count=len(rows)))
-                return
-        if data.hasText() and model.columns:
-            self._paste_cells(clipboard.from_tsv(data.text()))
+        if self.context.read_only or data is None:
+            return
+        model, session = self.rows_model, self.context.session
+        pasting = Pasting(model)
+        selected = self.selected_rows()
+        place = selected[-1] + 1 if selected else len(model.rows)
+        raw = bytes(data.data(clipboard.ROWS_TYPE).data())
+        if raw and (carried := unpack(raw, model.declared, session.document, session.agreement, session.new_id)).rows:
+            pasting.complete(carried, place)
+        elif not data.hasText():
+            return
+        elif model.columns:
+            self._paste_cells(pasting, clipboard.from_tsv(data.text()))
+        else:
+            pasting.new_rows(clipboard.from_tsv(data.text()), place)
+        if pasting.do() and pasting.rows and (raw or not model.columns):
+            self.select_rows(place, place + pasting.rows - 1)
 
     def fill_down(self) -> None:
         """Give the selected cells the value of the topmost selected cell of their column."""
-        model = self.rows_model
-        edits: list[Any] = []
-        columns = sorted({index.column() for index in self.selectionModel().selectedIndexes()})
-        for column in columns:
+        edits: list[Edit] = []
+        for column in sorted({index.column() for index in self.selectionModel().selectedIndexes()}):
             rows = sorted(i.row() for i in self.selectionModel().selectedIndexes() if i.column() == column)
-            if model.columns[column].kind is Kind.ROWS:
-                continue
-            value = model.value(model.index(rows[0], column))
-            edits += [SetTerm(model.path_of(model.index(row, column)), value) for row in rows[1:]]
-        if edits:
-            self.context.do(Several(tr("fill down"), tuple(edits)))
+            edits += filling(self.rows_model, [column], rows[:1], rows[1:])
+        self._do_in_cells(tr("fill down"), edits)
+
+    def fill(self, columns: Sequence[int], source: Sequence[int], target: Sequence[int]) -> None:
+        """Repeat the rows of ``source`` in those of ``target``, in these columns, and select them all."""
+        down = target[0] > source[0]
+        name = tr("fill down") if down else tr("fill up")
+        self._do_in_cells(name, filling(self.rows_model, columns, source, target))
+        rows = sorted((*source, *target))
+        model = self.rows_model
+        block = QItemSelection(model.index(rows[0], columns[0]), model.index(rows[-1], columns[-1]))
+        self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def clear(self) -> None:
+        """Empty the selected cells, as far as they can be empty."""
+        cells = self.selectionModel().selectedIndexes()
+        for index in cells:
+            self.context.session.set_unparsed(self.rows_model.path_of(index), None)
+        self._do_in_cells(tr("clearing of cells"), clearing(self.rows_model, cells))
+        self.viewport().update()
+
+    def select_rows(self, first: int, last: int) -> None:
+        """Select whole rows, the first of them the current one."""
+        self.go_to(first)
+        block = QItemSelection(self.rows_model.index(first, 0), self.rows_model.index(last, 0))
+        flag = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(block, flag.ClearAndSelect | flag.Rows)
 
     def _insert(self, rows: Sequence[Any], place: int, name: str) -> None:
         path = self.rows_model.path
         edits = tuple(InsertRow(path, row, place + number) for number, row in enumerate(rows))
         self.context.do(edits[0] if len(edits) == 1 else Several(name, edits))
-        self.clearSelection()
-        self.go_to(place)
+        self.select_rows(place, place + len(rows) - 1)
 
-    def _paste_cells(self, lines: list[list[str]]) -> None:
-        model = self.rows_model
+    def _do_in_cells(self, name: str, edits: Iterable[Edit]) -> None:
+        if all_of := tuple(edits):
+            self.context.do(Several(name, all_of))
+            for edit in all_of:
+                if isinstance(edit, SetTerm):
+                    self.context.session.set_unparsed(edit.path, None)
+
+    def _paste_cells(self, pasting: Pasting, lines: list[list[str]]) -> None:
         current = self.currentIndex()
         marked = self.selectionModel().selectedIndexes()
+        top, left = (current.row(), current.column()) if current.isValid() else (len(self.rows_model.rows), 0)
         if len(marked) > 1:
+            if len(lines) == 1 and len(lines[0]) == 1:
+                pasting.everywhere(marked, lines[0][0])
+                return
             rows, columns = {index.row() for index in marked}, {index.column() for index in marked}
             top, left = min(rows), min(columns)
             if len(marked) == len(rows) * len(columns):
                 lines = clipboard.repeated(lines, len(rows), len(columns))
-        else:
-            top, left = (current.row(), current.column()) if current.isValid() else (len(model.rows), 0)
-        if len(lines) == 1 and len(lines[0]) == 1 and len(self.selectionModel().selectedIndexes()) > 1:
-            self._paste_everywhere(lines[0][0])
+        pasting.block(lines, top, left)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """What can be done, at the mouse or at the current cell."""
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        self.show_menu(place)
+
+    def show_menu(self, place: QPoint) -> None:
+        """The menu of the table, at a point of the screen."""
+        table_commands.menu_of(self).popup(place)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The handle is taken before the cell below it."""
+        if event.button() is Qt.MouseButton.LeftButton and self._handle.holds(event.position().toPoint()):
+            self._handle.press()
             return
-        edits: list[Any] = []
-        refused: list[tuple[tuple[str, ...], str]] = []
-        for down, line in enumerate(lines):
-            number = top + down
-            if number < len(model.rows):
-                row = model.rows[number]
-            else:
-                row = model.declared.type(id=self.context.session.new_id())
-                edits.append(InsertRow(model.path, row, number))
-            for across, text in enumerate(line[: len(model.columns) - left]):
-                self._paste_cell(row, model.columns[left + across], text, edits, refused)
-        self._do_paste(edits, refused)
+        super().mousePressEvent(event)
 
-    def _paste_everywhere(self, text: str) -> None:
-        edits: list[Any] = []
-        refused: list[tuple[tuple[str, ...], str]] = []
-        for index in self.selectionModel().selectedIndexes():
-            row = self.rows_model.rows[index.row()]
-            self._paste_cell(row, self.rows_model.columns[index.column()], text, edits, refused)
-        self._do_paste(edits, refused)
-
-    def _paste_cell(
-        self, row: object, declared: Field, text: str, edits: list[Any], refused: list[tuple[tuple[str, ...], str]]
-    ) -> None:
-        if declared.kind is Kind.ROWS:
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """The handle follows."""
+        point = event.position().toPoint()
+        if self._handle.dragging:
+            self._handle.move(point)
             return
-        path = (*self.rows_model.path, str(getattr(row, "id", "")), declared.name)
-        try:
-            value = self.rows_model.parse_for(row, declared, text)
-        except ParseError:
-            refused.append((path, text))
-        else:
-            edits.append(SetTerm(path, value))
+        self.viewport().setCursor(
+            Qt.CursorShape.CrossCursor if self._handle.holds(point) else Qt.CursorShape.ArrowCursor
+        )
+        super().mouseMoveEvent(event)
 
-    def _do_paste(self, edits: list[Any], refused: list[tuple[tuple[str, ...], str]]) -> None:
-        if edits:
-            self.context.do(Several(tr("paste"), tuple(edits)))
-            for edit in edits:
-                if isinstance(edit, SetTerm):
-                    self.context.session.set_unparsed(edit.path, None)
-        for path, text in refused:
-            self.rows_model.refuse(path, text)
-        if refused:
-            self.context.said.emit(tr("{count} cells were not understood; they are marked.", count=len(refused)))
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The handle is let go."""
+        if self._handle.dragging:
+            self._handle.release()
+            return
+        super().mouseReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Without the keys there is no handle."""
+        super().focusOutEvent(event)
+        self._handle.give_up()
 
     def event(self, event: QEvent) -> bool:
         """In a table, these keys are the table's, whatever the window's menus say."""
@@ -283,56 +281,21 @@ class TableView(QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy, paste, fill down, move, add and remove."""
-        if not self._act(event, dry=False):
+        """The commands of the table; Escape gives up a fill under way."""
+        if self._handle.dragging and event.key() == Qt.Key.Key_Escape:
+            self._handle.give_up()
+        elif not self._act(event, dry=False):
             super().keyPressEvent(event)
 
     def _act(self, event: QKeyEvent, *, dry: bool) -> bool:
-        control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
-        editable = not self.context.read_only
-        act = None
-        if event.matches(Keys.Undo) and editable and self._refused():
-            act = self._give_up
-        elif event.matches(Keys.Copy):
-            act = self.copy
-        elif event.matches(Keys.Paste) and editable:
-            act = self.paste
-        elif event.matches(Keys.Cut) and editable:
-            act = self._cut
-        elif alt and event.key() == Qt.Key.Key_Up and editable:
-            act = self._up
-        elif alt and event.key() == Qt.Key.Key_Down and editable:
-            act = self._down
-        elif (
-            control
-            and event.key() == Qt.Key.Key_D
-            and editable
-            and len(self.selected_rows()) > 1
-            and self.rows_model.columns
-        ):
-            act = self.fill_down
-        elif control and event.key() == Qt.Key.Key_Delete and editable:
-            act = self.remove
-        elif event.key() == Qt.Key.Key_Delete and not event.modifiers() and editable:
-            act = self._clear if self.rows_model.columns else self.remove
-        elif event.key() == Qt.Key.Key_Insert and not event.modifiers() and editable:
-            act = self.add
-        if act is None:
-            return False
-        if not dry:
-            act()
-        return True
-
-    def _up(self) -> None:
-        self.move_rows(-1)
-
-    def _down(self) -> None:
-        self.move_rows(1)
-
-    def _cut(self) -> None:
-        self.copy()
-        self._clear() if self.rows_model.columns else self.remove()
+        if event.matches(QKeySequence.StandardKey.Undo) and not self.context.read_only and self._refused():
+            if not dry:
+                self._give_up()
+            return True
+        command = table_commands.for_keys(self, event)
+        if command is not None and not dry:
+            command.act(self)
+        return command is not None
 
     def _refused(self) -> tuple[str, ...] | None:
         """The place of the current cell, if it holds what was not understood."""
@@ -345,17 +308,3 @@ class TableView(QTableView):
         if (path := self._refused()) is not None:
             self.context.session.set_unparsed(path, None)
             self.viewport().update()
-
-    def _clear(self) -> None:
-        """Empty the selected cells, as far as they can be empty."""
-        edits: list[Any] = []
-        for index in self.selectionModel().selectedIndexes():
-            declared = self.rows_model.columns[index.column()]
-            path = self.rows_model.path_of(index)
-            self.context.session.set_unparsed(path, None)
-            if declared.optional or declared.kind in (Kind.TEXT, Kind.TEXTS, Kind.CHOICES, Kind.REFERENCES):
-                empty = None if declared.optional else "" if declared.kind is Kind.TEXT else ()
-                edits.append(SetTerm(path, empty))
-        if edits:
-            self.context.do(Several(tr("clearing of cells"), tuple(edits)))
-        self.viewport().update()
