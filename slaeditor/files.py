@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from slaeditor.model.errors import UserError
+from slaeditor.model.sentence import say
 
 MOST_CHARACTERS = 120
 MOST_BYTES = 200
@@ -32,7 +33,11 @@ def write(target: Path, data: bytes, *, overwrite: bool = False) -> None:
     Raises ``UserError`` when it exists and may not be replaced, or cannot be written; what was there stays.
     """
     if not overwrite and target.exists():
-        raise UserError(f"“{target}” exists already.", kept="It was not touched.", remedy="Choose another name.")
+        raise UserError(
+            say("“{target}” exists already.", target=target),
+            kept=say("It was not touched."),
+            remedy=say("Choose another name."),
+        )
     temporary = target.parent / f".slaeditor-{os.getpid()}-{uuid4().hex}"
     try:
         # Whoever may read other new files of this person may read this one.
@@ -51,7 +56,7 @@ def write(target: Path, data: bytes, *, overwrite: bool = False) -> None:
             reserved = True
         temporary.replace(target)
     except FileExistsError as error:
-        raise UserError(f"“{target}” exists already.", kept="It was not touched.") from error
+        raise UserError(say("“{target}” exists already.", target=target), kept=say("It was not touched.")) from error
     except OSError as error:
         if reserved:
             target.unlink(missing_ok=True)
@@ -62,7 +67,7 @@ def write(target: Path, data: bytes, *, overwrite: bool = False) -> None:
 
 def _refused(target: Path, error: OSError) -> UserError:
     return UserError(
-        f"“{target}” cannot be written: {error.strerror or error}.",
-        kept="What was there before is unchanged.",
-        remedy="Choose another place.",
+        say("“{target}” cannot be written: {strerror}.", target=target, strerror=error.strerror or error),
+        kept=say("What was there before is unchanged."),
+        remedy=say("Choose another place."),
     )

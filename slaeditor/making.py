@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from slaeditor import files, named
 from slaeditor.model.errors import UserError
+from slaeditor.model.sentence import say
 from slaeditor.numbering import NUMBERS
 
 if TYPE_CHECKING:
@@ -35,9 +36,9 @@ def store(library: Library, document: Agreement, author: str, message: str) -> t
         document = msgspec.structs.replace(document, identity=identity)
     elif has_agreement(library, document.identity.number):
         raise UserError(
-            f"There is an agreement {document.identity.number} already.",
-            kept="Nothing was stored.",
-            remedy="Give the new one another number.",
+            say("There is an agreement {number} already.", number=document.identity.number),
+            kept=say("Nothing was stored."),
+            remedy=say("Give the new one another number."),
         )
     working = library.create(document, author=author, at=at, origin=document.identity.origin_hash)
     library.commit(

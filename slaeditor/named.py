@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import content_hash, from_json
 from slaeditor.model.errors import DocumentError, UserError
+from slaeditor.model.sentence import say
 
 if TYPE_CHECKING:
     from slaeditor.export.context import Context
@@ -45,7 +46,9 @@ def read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise UserError(f"“{file}” cannot be read: {error.strerror or error}.") from error
+        raise UserError(
+            say("“{file}” cannot be read: {strerror}.", file=file, strerror=error.strerror or error)
+        ) from error
 
 
 @contextmanager
@@ -54,7 +57,9 @@ def naming(file: Path) -> Iterator[None]:
     try:
         yield
     except DocumentError as error:
-        raise DocumentError(f"“{file}”: {error.what}", kept=error.kept, remedy=error.remedy) from error
+        raise DocumentError(
+            say("“{file}”: {what}", file=file, what=error.what), kept=error.kept, remedy=error.remedy
+        ) from error
 
 
 def read_document(file: Path) -> Agreement:
@@ -84,7 +89,10 @@ def in_library(library: Library, name: str) -> Found:
     elif which.isdecimal():
         ordinal = int(which)
     else:
-        raise UserError(f"“{which}” is no revision of {number}.", remedy="Write a number, or draft.")
+        raise UserError(
+            say("“{which}” is no revision of {number}.", which=which, number=number),
+            remedy=say("Write a number, or draft."),
+        )
     return Found(library.revision(agreement, ordinal)[1], agreement, ordinal)
 
 

@@ -14,6 +14,7 @@ from slaeditor.model import answers
 from slaeditor.model.agreement import Agreement, DocumentKind
 from slaeditor.model.canonical import content_hash, from_json
 from slaeditor.model.errors import UserError
+from slaeditor.model.sentence import say
 
 
 @dataclass(frozen=True)
@@ -100,5 +101,8 @@ def named_standard(name: str) -> Agreement:
     """A standard's document by an id that a person typed; ``UserError`` when there is no such standard."""
     names = [one.id for one in STANDARDS]
     if name not in names:
-        raise UserError(f"There is no standard “{name}”.", remedy=f"Choose one of: {', '.join(names)}.")
+        raise UserError(
+            say("There is no standard “{name}”.", name=name),
+            remedy=say("Choose one of: {list}.", list=", ".join(names)),
+        )
     return standard(name)

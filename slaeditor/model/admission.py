@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from slaeditor.model.choices import choice_label
 from slaeditor.model.errors import UserError
 from slaeditor.model.events import (
     Acknowledged,
@@ -22,37 +23,40 @@ from slaeditor.model.events import (
     Withdrawn,
 )
 from slaeditor.model.lifecycle import State, Status
+from slaeditor.model.sentence import say
 
 
 def admit(state: State, event: Event) -> None:
     """Refuses, with a ``UserError`` that says why, an event that cannot follow in this state."""
     if event.at.tzinfo is None:
-        raise UserError("An event's time needs its zone.")
+        raise UserError(say("An event's time needs its zone."))
     if not event.by.strip():
-        raise UserError("Nobody is named as the one who does this.", remedy="Give a name.")
+        raise UserError(say("Nobody is named as the one who does this."), remedy=say("Give a name."))
     reason = _objection(state, event)
     if reason:
-        raise UserError(reason, kept="Nothing was changed.")
+        raise UserError(reason, kept=say("Nothing was changed."))
 
 
 def _objection(state: State, event: Event) -> str:
     match event:
         case Committed(ordinal=ordinal, message=message):
             if ordinal != state.ordinal + 1:
-                return f"Revision {ordinal} cannot follow revision {state.ordinal}."
-            return "" if message.strip() else "A revision needs a message that says what changed."
+                return say("Revision {number} cannot follow revision {newest}.", number=ordinal, newest=state.ordinal)
+            return "" if message.strip() else say("A revision needs a message that says what changed.")
         case Submitted() | Approved() | Rejected() | Withdrawn() | Issued() | Signed() | Acknowledged():
             if not state.revision:
-                return "There is no saved revision yet."
+                return say("There is no saved revision yet.")
             if event.revision != state.revision:
-                return f"This belongs to an older revision; the newest is revision {state.ordinal}."
+                return say(
+                    "This belongs to an older revision; the newest is revision {ordinal}.", ordinal=state.ordinal
+                )
             return _step_objection(state, event)
         case Terminated(reason=reason):
             if state.ending is Status.TERMINATED:
-                return "The agreement is already terminated."
-            return "" if reason.strip() else "A termination needs its reason."
+                return say("The agreement is already terminated.")
+            return "" if reason.strip() else say("A termination needs its reason.")
         case Superseded(successor=successor):
-            return "" if successor.strip() else "Name the agreement that replaces this one."
+            return "" if successor.strip() else say("Name the agreement that replaces this one.")
         case Created() | Imported() | Archived():
             return ""
         case _ as never:
@@ -63,36 +67,45 @@ def _step_objection(
     state: State, event: Submitted | Approved | Rejected | Withdrawn | Issued | Signed | Acknowledged
 ) -> str:
     stage = state.stage
+    said = choice_label(stage)
     match event:
         case Submitted(needed=needed):
             if len({need.id for need in needed}) != len(needed):
-                return "One approval is asked for twice."
-            return "" if stage is Status.DRAFT else f"Only a draft can be submitted; this one is {stage}."
+                return say("One approval is asked for twice.")
+            return (
+                "" if stage is Status.DRAFT else say("Only a draft can be submitted; this one is {stage}.", stage=said)
+            )
         case Approved(need=need):
             if stage is not Status.IN_REVIEW:
-                return f"Only a revision in review can be approved; this one is {stage}."
+                return say("Only a revision in review can be approved; this one is {stage}.", stage=said)
             missing = {open_need.id for open_need in state.open_needs}
-            return "" if need in missing else f"No approval “{need}” is open on this revision."
+            return "" if need in missing else say("No approval “{need}” is open on this revision.", need=need)
         case Rejected(reason=reason):
             if stage not in (Status.IN_REVIEW, Status.APPROVED):
-                return f"Only a revision in review can be rejected; this one is {stage}."
-            return "" if reason.strip() else "A rejection needs its reason."
+                return say("Only a revision in review can be rejected; this one is {stage}.", stage=said)
+            return "" if reason.strip() else say("A rejection needs its reason.")
         case Withdrawn():
             under_way = (Status.IN_REVIEW, Status.APPROVED, Status.ISSUED)
-            return "" if stage in under_way else f"There is nothing to withdraw: the revision is {stage}."
+            return (
+                "" if stage in under_way else say("There is nothing to withdraw: the revision is {stage}.", stage=said)
+            )
         case Issued(signatories=signatories):
             if stage is not Status.APPROVED:
-                return f"Only an approved revision can be issued; this one is {stage}."
+                return say("Only an approved revision can be issued; this one is {stage}.", stage=said)
             if not signatories:
-                return "An issued document needs at least one signatory."
+                return say("An issued document needs at least one signatory.")
             twice = len({who.id for who in signatories}) != len(signatories)
-            return "One signatory is named twice." if twice else ""
+            return say("One signatory is named twice.") if twice else ""
         case Signed(signatory=signatory):
             if stage is not Status.ISSUED:
-                return f"Only an issued revision can be signed; this one is {stage}."
+                return say("Only an issued revision can be signed; this one is {stage}.", stage=said)
             missing = {who.id for who in state.open_signatories}
-            return "" if signatory in missing else f"No signature of “{signatory}” is open on this revision."
+            return (
+                ""
+                if signatory in missing
+                else say("No signature of “{signatory}” is open on this revision.", signatory=signatory)
+            )
         case Acknowledged(reason=reason):
-            return "" if reason.strip() else "Letting a finding stand needs a reason."
+            return "" if reason.strip() else say("Letting a finding stand needs a reason.")
         case _ as never:
             assert_never(never)

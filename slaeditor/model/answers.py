@@ -12,6 +12,7 @@ from slaeditor.model import advice, interview, partial, paths, prune
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import Several, apply
 from slaeditor.model.errors import DocumentError
+from slaeditor.model.sentence import say
 
 MOST_BYTES = 10_000_000
 
@@ -44,17 +45,25 @@ class Made(msgspec.Struct, frozen=True):
 def read(data: bytes) -> Answers:
     """The answers in a JSON file; ``DocumentError`` when it is none. Whether they fit the document is seen by ``make``."""
     if len(data) > MOST_BYTES:
-        raise DocumentError(f"The file holds {len(data):,} bytes; answers have at most {MOST_BYTES:,}.")
+        raise DocumentError(
+            say(
+                "The file holds {size:,} bytes; answers have at most {most:,}.",
+                size=len(data),
+                most=MOST_BYTES,
+            )
+        )
     try:
         return msgspec.json.decode(data, type=Answers)
     except msgspec.ValidationError as error:
         text, _, place = str(error).partition(" - at ")
-        where = place.strip("`").removeprefix("$.").removeprefix("$") or "the top"
-        raise DocumentError(f"These are not answers: {text[:1].lower()}{text[1:]} (at {where}).") from error
+        where = place.strip("`").removeprefix("$.").removeprefix("$") or say("the top")
+        raise DocumentError(
+            say("These are not answers: {text} (at {where}).", text=text[:1].lower() + text[1:], where=where)
+        ) from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DocumentError(f"This is not JSON: {error}.") from error
+        raise DocumentError(say("This is not JSON: {error}.", error=error)) from error
     except RecursionError as error:
-        raise DocumentError("These are not answers: the JSON is nested too deeply.") from error
+        raise DocumentError(say("These are not answers: the JSON is nested too deeply.")) from error
 
 
 def make(start: Agreement, given: Answers, new_id: Callable[[], str]) -> Made:
@@ -84,7 +93,7 @@ def _chosen(document: Agreement, proposals: tuple[advice.Proposal, ...], given: 
     if unknown:
         possible = {proposal.id for proposal in advice.derive(document)}
         for name in sorted(unknown - possible):
-            raise DocumentError(f"“{name}” is neither a group of proposals nor the id of one.")
+            raise DocumentError(say("“{name}” is neither a group of proposals nor the id of one.", name=name))
 
     def named(proposal: advice.Proposal, names: tuple[str, ...]) -> bool:
         return bool({"all", proposal.group, proposal.id} & set(names))

@@ -14,6 +14,7 @@ from slaeditor.model.agreement import FORMAT, Agreement
 from slaeditor.model.errors import DocumentError
 from slaeditor.model.paths import ID_PATTERN, tables, text_of
 from slaeditor.model.quantities import TEXT_TYPES, ClockTime, Figure
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Kind, fields
 
 _MAX_BYTES = 50_000_000
@@ -68,22 +69,28 @@ def from_json(data: bytes) -> Agreement:
     Raises ``DocumentError`` with one sentence for bad JSON, a wrong type, an unknown or newer format, an unknown term or an id used twice.
     """
     if len(data) > _MAX_BYTES:
-        raise DocumentError(f"The file holds {len(data):,} bytes; a document has at most {_MAX_BYTES:,}.")
+        raise DocumentError(
+            say(
+                "The file holds {size:,} bytes; a document has at most {most:,}.",
+                size=len(data),
+                most=_MAX_BYTES,
+            )
+        )
     try:
         raw = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DocumentError(f"This is not JSON: {error}.") from error
+        raise DocumentError(say("This is not JSON: {error}.", error=error)) from error
     except RecursionError as error:
-        raise DocumentError("This is not a document: its JSON is nested too deeply.") from error
+        raise DocumentError(say("This is not a document: its JSON is nested too deeply.")) from error
     if not isinstance(raw, dict) or "format" not in raw:
-        raise DocumentError("This JSON is not a slaeditor document: it has no “format”.")
+        raise DocumentError(say("This JSON is not a slaeditor document: it has no “format”."))
     version = raw["format"]
     if not isinstance(version, int) or isinstance(version, bool) or version < 1:
-        raise DocumentError(f"The format {version!r} of this document is unknown.")
+        raise DocumentError(say("The format {version!r} of this document is unknown.", version=version))
     if version > FORMAT:
         raise DocumentError(
-            f"This document has format {version}; this program reads up to {FORMAT}.",
-            remedy="A newer slaeditor can open it.",
+            say("This document has format {version}; this program reads up to {known}.", version=version, known=FORMAT),
+            remedy=say("A newer slaeditor can open it."),
         )
     current = upcasts.upcast(raw, version, FORMAT)
     document: Agreement = from_builtins(current, Agreement)
@@ -105,7 +112,7 @@ def _refuse_unknown(raw: Any, owner: Any, place: str) -> None:
         if name not in known and name in owner.__struct_fields__:
             continue  # the id of a row, the format of the document
         if name not in known:
-            raise DocumentError(f"“{place}{name}” is not a term of the document.")
+            raise DocumentError(say("“{place}{name}” is not a term of the document.", place=place, name=name))
         declared = known[name]
         if declared.kind is Kind.GROUP:
             _refuse_unknown(value, declared.type, f"{place}{name}.")
@@ -121,10 +128,21 @@ def check_ids(document: Agreement) -> None:
         for row in table:
             if not ID_PATTERN.fullmatch(row.id):
                 raise DocumentError(
-                    f"The id “{row.id}” in {text_of(path)} may hold letters, digits, point, colon, dash and underscore only."
+                    say(
+                        "The id “{id}” in {place} may hold letters, digits, point, colon, dash and underscore only.",
+                        id=row.id,
+                        place=text_of(path),
+                    )
                 )
             if row.id in seen:
-                raise DocumentError(f"Two {declared.term.one} rows in {text_of(path)} have the same id “{row.id}”.")
+                raise DocumentError(
+                    say(
+                        "Two {one} rows in {place} have the same id “{id}”.",
+                        one=declared.term.one,
+                        place=text_of(path),
+                        id=row.id,
+                    )
+                )
             seen.add(row.id)
 
 
@@ -204,9 +222,9 @@ def open_sealed(data: bytes) -> Agreement:
     try:
         raw = msgspec.json.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DocumentError(f"This is not JSON: {error}.") from error
+        raise DocumentError(say("This is not JSON: {error}.", error=error)) from error
     if not isinstance(raw, dict) or "internal_sha256" not in raw:
-        raise DocumentError("This is not the sealed copy of a slaeditor document.")
+        raise DocumentError(say("This is not the sealed copy of a slaeditor document."))
     del raw["internal_sha256"]
     return from_json(msgspec.json.encode(raw))
 

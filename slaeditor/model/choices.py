@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import enum
+from functools import cache
+
+from slaeditor.model.sentence import Sentence, say
 
 _WORDS = {
     "mon": "Monday", "tue": "Tuesday", "wed": "Wednesday", "thu": "Thursday", "fri": "Friday", "sat": "Saturday", "sun": "Sunday",
@@ -10,6 +13,7 @@ _WORDS = {
 }  # fmt: skip
 
 
-def choice_label(member: enum.Enum) -> str:
+@cache
+def choice_label(member: enum.Enum) -> Sentence:
     """The words of a choice in English: ``calendar_month`` reads calendar month, ``mon`` Monday."""
-    return _WORDS.get(member.value, str(member.value).replace("_", " "))
+    return say(_WORDS.get(member.value, str(member.value).replace("_", " ")))

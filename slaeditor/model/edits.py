@@ -10,6 +10,7 @@ from slaeditor.model import paths, text
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
+from slaeditor.model.sentence import joined, say
 from slaeditor.model.terms import Kind, Row
 
 
@@ -66,9 +67,15 @@ def apply(document: Agreement, edit: Edit) -> Agreement:
             table = _table(document, path)
             declared = paths.field_at(path)
             if not isinstance(row, declared.type):
-                raise EditError(f"{paths.text_of(path)} holds rows of another type.")
+                raise EditError(say("{place} holds rows of another type.", place=paths.text_of(path)))
             if not paths.ID_PATTERN.fullmatch(row.id) or any(other.id == row.id for other in table):
-                raise EditError(f"The id “{row.id}” cannot be used in {paths.text_of(path)}: it is malformed or taken.")
+                raise EditError(
+                    say(
+                        "The id “{id}” cannot be used in {place}: it is malformed or taken.",
+                        id=row.id,
+                        place=paths.text_of(path),
+                    )
+                )
             place = max(0, min(index, len(table)))
             return paths.replace(document, path, (*table[:place], row, *table[place:]))
         case RemoveRow(path):
@@ -92,27 +99,27 @@ def apply(document: Agreement, edit: Edit) -> Agreement:
 def _check(path: Path, value: Any) -> None:
     declared = paths.field_at(path)
     if paths.is_row(path) or declared.kind is Kind.GROUP:
-        raise EditError(f"{paths.text_of(path)} is no single term.")
+        raise EditError(say("{place} is no single term.", place=paths.text_of(path)))
     if value is None and declared.optional:
         return
     if declared.kind is Kind.ROWS:
         if not isinstance(value, tuple) or not all(isinstance(row, declared.type) for row in value):
-            raise EditError(f"{paths.text_of(path)} holds rows of another type.")
+            raise EditError(say("{place} holds rows of another type.", place=paths.text_of(path)))
         if len({row.id for row in value}) != len(value):
-            raise EditError(f"Two rows for {paths.text_of(path)} have the same id.")
+            raise EditError(say("Two rows for {place} have the same id.", place=paths.text_of(path)))
         return
     if declared.kind in (Kind.TEXTS, Kind.CHOICES, Kind.REFERENCES):
         fits = isinstance(value, tuple) and all(isinstance(item, declared.type) for item in value)
     else:
         fits = isinstance(value, declared.type) and not (declared.type is int and isinstance(value, bool))
     if not fits:
-        raise EditError(f"{paths.text_of(path)} cannot hold {value!r}.")
+        raise EditError(say("{place} cannot hold {value!r}.", place=paths.text_of(path), value=value))
 
 
 def _table(document: Agreement, path: Path) -> tuple[Row, ...]:
     table = paths.find(document, path)
     if paths.is_row(path) or paths.field_at(path).kind is not Kind.ROWS:
-        raise EditError(f"{paths.text_of(path)} is no table.")
+        raise EditError(say("{place} is no table.", place=paths.text_of(path)))
     found: tuple[Row, ...] = table
     return found
 
@@ -165,13 +172,14 @@ def name_of(document: Agreement, edit: Edit) -> str:
     """What the edit does, for “Undo …”: ``document`` is the one that it is applied to."""
     match edit:
         case SetTerm(path, _):
-            return f"change of {_short(document, path)}"
+            return say("change of {place}", place=_short(document, path))
         case InsertRow(path, row, _):
-            return f"new {paths.field_at(path).term.one} {text.row_name(document, row)}".strip()
+            one, name = paths.field_at(path).term.one, text.row_name(document, row)
+            return say("new {one} {name}", one=one, name=name) if name else say("new {one}", one=one)
         case RemoveRow(path):
-            return f"removal of {_short(document, path)}"
+            return say("removal of {place}", place=_short(document, path))
         case MoveRow(path, _):
-            return f"move of {_short(document, path)}"
+            return say("move of {place}", place=_short(document, path))
         case Several(name, _):
             return name
         case _:
@@ -180,4 +188,4 @@ def name_of(document: Agreement, edit: Edit) -> str:
 
 def _short(document: Agreement, path: Path) -> str:
     words = text.place(document, path)
-    return " › ".join(words[-2:] if len(words) > 2 else words[-1:])
+    return joined(" › ", words[-2:] if len(words) > 2 else words[-1:])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from slaeditor.model.sentence import joined
+
 
 class UserError(Exception):
     """What a person can mend: says what happened and where, what was kept, and what to do.
 
-    ``str()`` gives one line. Everything that is not a ``UserError`` is a bug and ends in the crash dialog.
+    ``str()`` gives one line, a ``Sentence`` if the parts are. Everything that is not a ``UserError`` is a bug and ends in the crash dialog.
     """
 
     def __init__(self, what: str, *, kept: str = "", remedy: str = "") -> None:
@@ -16,7 +18,7 @@ class UserError(Exception):
         self.remedy = remedy
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.what, self.kept, self.remedy) if part)
+        return joined(" ", [part for part in (self.what, self.kept, self.remedy) if part])
 
 
 class DocumentError(UserError):

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import msgspec
 
 from slaeditor.model.errors import DocumentError
+from slaeditor.model.sentence import say
 
 GENESIS = "0" * 64
 """What stands in place of the previous hash in front of the first event of an agreement."""
@@ -166,7 +167,7 @@ def decode(data: bytes | str) -> Event:
     try:
         return _decoder.decode(data)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DocumentError(f"This is not an event of an agreement's history: {error}.") from error
+        raise DocumentError(say("This is not an event of an agreement's history: {error}.", error=error)) from error
 
 
 def link(previous: str, body: bytes) -> str:

@@ -16,6 +16,7 @@ from slaeditor.model.edits import Edit, InsertRow, RemoveRow, SetTerm, Several, 
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.model.questions import THEMES, Catalogue, Each, One, Table
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Field, Kind, is_empty
 
 _SERVICES: Path = ("services", "items")
@@ -72,10 +73,12 @@ def _theme(document: Agreement, catalogue: Catalogue) -> Theme:
         match asked:
             case One(place, wording, hint, when):
                 if when(document):
-                    (after if each else before).append(_question(paths.parse(place), wording, hint))
+                    (after if each else before).append(_question(paths.parse(place), say(wording), hint))
             case Table(place, wording, hint, columns, when):
                 if when(document):
-                    (after if each else before).append(_question(paths.parse(place), wording, hint, columns=columns))
+                    (after if each else before).append(
+                        _question(paths.parse(place), say(wording), hint, columns=columns)
+                    )
             case Each():
                 each.append(asked)
     about = [
@@ -84,11 +87,13 @@ def _theme(document: Agreement, catalogue: Catalogue) -> Theme:
         for asked in each
         if (question := _about(document, service, asked)) is not None
     ]
-    return Theme(catalogue.id, catalogue.title, catalogue.intro, (*before, *about, *after))
+    return Theme(catalogue.id, say(catalogue.title), say(catalogue.intro), (*before, *about, *after))
 
 
 def _question(path: Path, wording: str, hint: str, service: str = "", columns: tuple[str, ...] = ()) -> Question:
-    return Question(id=paths.text_of(path), path=path, wording=wording, hint=hint, service=service, columns=columns)
+    return Question(
+        id=paths.text_of(path), path=path, wording=wording, hint=say(hint), service=service, columns=columns
+    )
 
 
 def _about(document: Agreement, service: Service, asked: Each) -> Question | None:
@@ -96,8 +101,8 @@ def _about(document: Agreement, service: Service, asked: Each) -> Question | Non
     if not asked.when(need):
         return None
     owner = (*_NEEDS, need.id if need else service.id) if asked.of == "need" else (*_SERVICES, service.id)
-    name = service.name or "this service"
-    return _question((*owner, asked.field), asked.wording.format(service=name), asked.hint, service.id, asked.columns)
+    name = service.name or say("this service")
+    return _question((*owner, asked.field), say(asked.wording, service=name), asked.hint, service.id, asked.columns)
 
 
 def need_of(document: Agreement, service: str) -> ServiceNeed | None:
@@ -140,10 +145,16 @@ def answer(
     one row; with a key ``id`` it changes that row instead. ``new_id`` gives ids for new rows. Raises ``EditError`` when
     the value does not fit.
     """
-    about = f"answer to “{question.wording}”"
+    about = say("answer to “{question}”", question=question.wording)
     if question.columns:
         if not isinstance(value, Mapping):
-            raise EditError(f"An answer to “{question.wording}” is a row with {', '.join(question.columns)}.")
+            raise EditError(
+                say(
+                    "An answer to “{wording}” is a row with {list}.",
+                    wording=question.wording,
+                    list=", ".join(question.columns),
+                )
+            )
         done, place = _row_edits(question, dict(value), new_id)
     else:
         done, place = (SetTerm(question.path, value),), question.path
@@ -188,7 +199,7 @@ def cell(question: Question, row: str, column: str) -> Question:
 def remove(document: Agreement, question: Question, row: str) -> Edit:
     """The edit that takes a row of a table's question back: with a service go its needs and all that names only it."""
     gone = prune.removal(document, (*question.path, row))
-    return Several(f"removal of {question.field.term.one}", (gone,))
+    return Several(say("removal of {place}", place=question.field.term.one), (gone,))
 
 
 def source_of(document: Agreement, path: Path) -> Source | None:

@@ -13,6 +13,7 @@ from slaeditor.model.edits import Edit, InsertRow, SetTerm
 from slaeditor.model.errors import DocumentError, ParseError
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Duration, Money, Unit
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Field, Kind, field
 
 
@@ -29,12 +30,12 @@ def merge(document: Agreement, data: object) -> tuple[tuple[Path, Edit], ...]:
 
 def _mapping(data: object, path: Path) -> Mapping[str, Any]:
     if not isinstance(data, Mapping):
-        raise DocumentError(f"{_place(path)} must hold terms by name, as in {{…}}.")
+        raise DocumentError(say("{place} must hold terms by name, as in {{…}}.", place=_place(path)))
     return data
 
 
 def _place(path: Path) -> str:
-    return paths.text_of(path) if path else "The document"
+    return paths.text_of(path) if path else say("The document")
 
 
 def _group(document: Agreement, owner: Any, data: Mapping[str, Any], path: Path) -> Iterator[tuple[Path, Edit]]:
@@ -53,18 +54,30 @@ def _declared(owner: Any, name: str, path: Path) -> Field:
     try:
         return field(owner, name)
     except KeyError as error:
-        raise DocumentError(f"“{name}” is not a term of {_place(path) if path else 'the document'}.") from error
+        raise DocumentError(
+            say(
+                "“{name}” is not a term of {place}.",
+                name=name,
+                place=paths.text_of(path) if path else say("the document"),
+            )
+        ) from error
 
 
 def _table(document: Agreement, declared: Field, data: object, path: Path) -> Iterator[tuple[Path, Edit]]:
     if not isinstance(data, list):
-        raise DocumentError(f"{_place(path)} must be a list of rows, as in [{{…}}].")
+        raise DocumentError(say("{place} must be a list of rows, as in [{{…}}].", place=_place(path)))
     seen: set[str] = set()
     for number, item in enumerate(data, start=1):
         row = dict(_mapping(item, path))
         identifier = row.pop("id", None)
         if not isinstance(identifier, str) or not paths.ID_PATTERN.fullmatch(identifier) or identifier in seen:
-            raise DocumentError(f"Row {number} of {_place(path)} needs an “id” of its own: letters, digits, dashes.")
+            raise DocumentError(
+                say(
+                    "Row {number} of {place} needs an “id” of its own: letters, digits, dashes.",
+                    number=number,
+                    place=_place(path),
+                )
+            )
         seen.add(identifier)
         here = (*path, identifier)
         if paths.exists(document, here):
@@ -88,11 +101,11 @@ def _plain(owner: Any, data: Mapping[str, Any], path: Path) -> dict[str, Any]:
         here = (*path, name)
         if declared.kind is Kind.ROWS:
             if not isinstance(value, list):
-                raise DocumentError(f"{_place(here)} must be a list of rows, as in [{{…}}].")
+                raise DocumentError(say("{place} must be a list of rows, as in [{{…}}].", place=_place(here)))
             plain[name] = [_plain(declared.type, _mapping(row, here), here) for row in value]
             found = [row.get("id") for row in plain[name]]
             if len(set(found)) != len(found):
-                raise DocumentError(f"Two rows of {_place(here)} have the same “id”.")
+                raise DocumentError(say("Two rows of {place} have the same “id”.", place=_place(here)))
         else:
             plain[name] = _short(declared, value, here)
     return plain
@@ -110,7 +123,7 @@ def _short(declared: Field, value: Any, path: Path) -> Any:
         typed = Duration.parse(length, calendar or None)
         return {"amount": typed.amount, "unit": Unit(typed.unit).value, "calendar": typed.calendar}
     except ParseError as error:
-        raise DocumentError(f"{_place(path)}: {error}") from error
+        raise DocumentError(say("{place}: {error}", place=_place(path), error=error)) from error
 
 
 def _value(declared: Field, value: Any, path: Path) -> Any:
@@ -125,4 +138,4 @@ def _converted(data: Any, kind: Any, path: Path) -> Any:
         return from_builtins(data, kind)
     except DocumentError as error:
         sentence = str(error).replace(" (at the top).", ".")
-        raise DocumentError(f"{_place(path)}: {sentence}") from error
+        raise DocumentError(say("{place}: {sentence}", place=_place(path), sentence=sentence)) from error

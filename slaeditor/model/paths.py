@@ -11,6 +11,7 @@ import msgspec
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import EditError
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Field, Kind, Row, field, fields
 
 Path = tuple[str, ...]
@@ -39,7 +40,7 @@ def _marked(path: Path) -> Iterator[tuple[str, bool]]:
         try:
             declared = field(owner, part)
         except KeyError as error:
-            raise EditError(f"There is no term at {text_of_known(path)}.") from error
+            raise EditError(say("There is no term at {place}.", place=text_of_known(path))) from error
         if declared.kind in (Kind.ROWS, Kind.GROUP):
             owner = declared.type
             expect_id = declared.kind is Kind.ROWS
@@ -49,7 +50,7 @@ def parse(text: str) -> Path:
     """The path that ``text`` writes; ``EditError`` when it cannot be one. Whether something stands there is not looked up."""
     parts = re.fullmatch(r"([a-z_]+)((?:\.[a-z_]+|\[[A-Za-z0-9_.:*-]+\])*)", text.strip())
     if not parts:
-        raise EditError(f"“{text}” is not the place of a term.")
+        raise EditError(say("“{text}” is not the place of a term.", text=text))
     return (parts[1], *(first or second for first, second in re.findall(r"\.([a-z_]+)|\[([^\]]+)\]", parts[2])))
 
 
@@ -60,11 +61,11 @@ def find(document: Agreement, path: Path) -> Any:
         if isinstance(value, tuple):
             value = next((row for row in value if isinstance(row, Row) and row.id == part), None)
             if value is None:
-                raise EditError(f"There is no row “{part}” at {text_of_known(path)}.")
+                raise EditError(say("There is no row “{part}” at {place}.", part=part, place=text_of_known(path)))
         elif isinstance(value, msgspec.Struct) and part in value.__struct_fields__:
             value = getattr(value, part)
         else:
-            raise EditError(f"There is no term “{part}” at {text_of_known(path)}.")
+            raise EditError(say("There is no term “{part}” at {place}.", part=part, place=text_of_known(path)))
     return value
 
 
@@ -96,17 +97,17 @@ def _replace(owner: Any, rest: Path, path: Path, value: Any) -> Any:
         for number, row in enumerate(owner):
             if isinstance(row, Row) and row.id == head:
                 return (*owner[:number], _replace(row, tail, path, value), *owner[number + 1 :])
-        raise EditError(f"There is no row “{head}” at {text_of_known(path)}.")
+        raise EditError(say("There is no row “{head}” at {place}.", head=head, place=text_of_known(path)))
     if isinstance(owner, msgspec.Struct) and head in owner.__struct_fields__:
         return msgspec.structs.replace(owner, **{head: _replace(getattr(owner, head), tail, path, value)})
-    raise EditError(f"There is no term “{head}” at {text_of_known(path)}.")
+    raise EditError(say("There is no term “{head}” at {place}.", head=head, place=text_of_known(path)))
 
 
 def field_at(path: Path) -> Field:
     """The declaration of the field that ``path`` ends in, or of the table whose row it names; ``EditError`` if there is none."""
     found = _fields_along(tuple(path))
     if found is None:
-        raise EditError(f"There is no term at {text_of_known(path)}.")
+        raise EditError(say("There is no term at {place}.", place=text_of_known(path)))
     return found
 
 

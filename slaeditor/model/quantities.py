@@ -11,6 +11,7 @@ from typing import ClassVar, Self
 import msgspec
 
 from slaeditor.model.errors import ParseError
+from slaeditor.model.sentence import counted, joined, say
 
 NBSP = "\u00a0"
 
@@ -23,24 +24,31 @@ def exact(text: str, *, places: int | None = None) -> Decimal:
     """
     compact = re.sub(r"[\s\u00a0\u202f'’]", "", text)
     if not re.fullmatch(r"[+-]?\d[\d.,]*|[+-]?[.,]\d+", compact):
-        raise ParseError(f"“{text.strip()}” is not a number.")
+        raise ParseError(say("“{text}” is not a number.", text=text.strip()))
     marks = [c for c in compact if c in ".,"]
     if len(set(marks)) == 2:
         decimal_mark = compact[max(compact.rfind("."), compact.rfind(","))]
         thousands = "," if decimal_mark == "." else "."
         head, _, fraction = compact.rpartition(decimal_mark)
         if decimal_mark in head or not re.fullmatch(rf"[+-]?\d{{1,3}}(\{thousands}\d{{3}})+", head):
-            raise ParseError(f"“{text.strip()}” is not a number: its marks are out of order.")
+            raise ParseError(say("“{text}” is not a number: its marks are out of order.", text=text.strip()))
         return Decimal(head.replace(thousands, "") + "." + (fraction or "0"))
     if len(marks) > 1:
         if not re.fullmatch(rf"[+-]?\d{{1,3}}(\{marks[0]}\d{{3}})+", compact):
-            raise ParseError(f"“{text.strip()}” is not a number: its marks are out of order.")
+            raise ParseError(say("“{text}” is not a number: its marks are out of order.", text=text.strip()))
         return Decimal(compact.replace(marks[0], ""))
     if re.fullmatch(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", compact):
         thousands, small = re.sub(r"[.,]", "", compact), compact.replace(",", ".")
         if places is not None and places < 3:
             return Decimal(thousands)
-        raise ParseError(f"“{text.strip()}” can be read in two ways: write {thousands} or {small}0.")
+        raise ParseError(
+            say(
+                "“{text}” can be read in two ways: write {thousands} or {small}0.",
+                text=text.strip(),
+                thousands=thousands,
+                small=small,
+            )
+        )
     return Decimal(compact.replace(",", "."))
 
 
@@ -157,7 +165,13 @@ class Money(msgspec.Struct, frozen=True):
             code = _SYMBOLS.get(found.group().lower(), found.group().upper())
             rest = text.replace(found.group(), "", 1)
         if not re.fullmatch(r"[A-Z]{3}", code):
-            raise ParseError(f"“{text.strip()}” names no currency; write for example “{rest.strip() or '100'} EUR”.")
+            raise ParseError(
+                say(
+                    "“{text}” names no currency; write for example “{rest} EUR”.",
+                    text=text.strip(),
+                    rest=rest.strip() or "100",
+                )
+            )
         return cls(exact(rest, places=MINOR_DIGITS.get(code, 2)), code)
 
     def __str__(self) -> str:
@@ -202,8 +216,20 @@ def _unit_of(typed: str, word: str) -> tuple[Unit, int]:
     if word in _WORKING_DAY_WORDS:
         return Unit.WORKING_DAYS, 1
     if word in _DAY_WORDS:
-        raise ParseError(f"“{typed}”: a day has two readings; write 24 h for elapsed time or 1 wd for a working day.")
-    raise ParseError(f"“{typed}”: “{word}” is no unit; write h, min or wd (working days).")
+        raise ParseError(
+            say(
+                "“{typed}”: a day has two readings; write 24 h for elapsed time or 1 wd for a working day.", typed=typed
+            )
+        )
+    raise ParseError(say("“{typed}”: “{word}” is no unit; write h, min or wd (working days).", typed=typed, word=word))
+
+
+def _hours(amount: int) -> str:
+    return counted("{count} hour", "{count} hours", amount, count=amount)
+
+
+def _minutes(amount: int) -> str:
+    return counted("{count} minute", "{count} minutes", amount, count=amount)
 
 
 class Duration(msgspec.Struct, frozen=True):
@@ -234,44 +260,48 @@ class Duration(msgspec.Struct, frozen=True):
             return cls(int(clock[1]) * 60 + int(clock[2]), Unit.MINUTES, calendar)
         parts = _DURATION_PART.findall(compact)
         if not parts or _DURATION_PART.sub("", compact).strip(" ,+"):
-            hint = "add a unit" if re.fullmatch(r"[\d.,\s]+", compact) else "not understood"
-            raise ParseError(f"“{typed}”: {hint}; write for example 4 h, 90 min or 2 wd (working days).")
+            hint = say("add a unit") if re.fullmatch(r"[\d.,\s]+", compact) else say("not understood")
+            raise ParseError(
+                say("“{typed}”: {hint}; write for example 4 h, 90 min or 2 wd (working days).", typed=typed, hint=hint)
+            )
         total, units = Decimal(0), set()
         for figure, word in parts:
             unit, factor = _unit_of(typed, word.rstrip("."))
             total += Decimal(figure.replace(",", ".")) * factor
             units.add(unit)
         if len(units) > 1:
-            raise ParseError(f"“{typed}” mixes working days with hours; choose one.")
+            raise ParseError(say("“{typed}” mixes working days with hours; choose one.", typed=typed))
         (unit,) = units
         if total != total.to_integral_value():
-            what = "working days" if unit is Unit.WORKING_DAYS else "minutes"
-            raise ParseError(f"“{typed}” is not a whole number of {what}.")
+            what = say("working days") if unit is Unit.WORKING_DAYS else say("minutes")
+            raise ParseError(say("“{typed}” is not a whole number of {what}.", typed=typed, what=what))
         if total > 10_000_000:
-            raise ParseError(f"“{typed}” is longer than any agreement.")
+            raise ParseError(say("“{typed}” is longer than any agreement.", typed=typed))
         if unit is Unit.WORKING_DAYS and calendar is None:
-            raise ParseError(f"“{typed}”: working days need a calendar; choose the hours in which they count.")
+            raise ParseError(
+                say("“{typed}”: working days need a calendar; choose the hours in which they count.", typed=typed)
+            )
         return cls(int(total), unit, calendar)
 
     def length(self) -> str:
         """The length without its clock, as people say it: 4 hours, 90 minutes, 2 working days."""
         if self.unit is Unit.WORKING_DAYS:
-            return f"{self.amount} working day{'' if self.amount == 1 else 's'}"
+            return counted("{count} working day", "{count} working days", self.amount, count=self.amount)
         hours, minutes = divmod(self.amount, 60)
         if hours and not minutes:
-            return f"{hours} hour{'' if hours == 1 else 's'}"
-        if hours > 2:
-            return f"{hours} hour{'' if hours == 1 else 's'} {minutes} minute{'' if minutes == 1 else 's'}"
-        return f"{self.amount} minute{'' if self.amount == 1 else 's'}"
+            return _hours(hours)
+        return joined(" ", [_hours(hours), _minutes(minutes)]) if hours > 2 else _minutes(self.amount)
 
     def short(self) -> str:
         """The length for narrow places and as it may be typed: 4 h, 90 min, 2 wd."""
         if self.unit is Unit.WORKING_DAYS:
-            return f"{self.amount} wd"
+            return say("{count} wd", count=self.amount)
         hours, minutes = divmod(self.amount, 60)
         if hours and not minutes:
-            return f"{hours} h"
-        return f"{hours} h {minutes} min" if hours > 2 else f"{self.amount} min"
+            return say("{hours} h", hours=hours)
+        if hours > 2:
+            return say("{hours} h {minutes} min", hours=hours, minutes=minutes)
+        return say("{minutes} min", minutes=self.amount)
 
     def against(self, other: Duration) -> int | None:
         """-1 when surely shorter than ``other`` whatever the start, 1 when surely longer, 0 when equal, None when it depends.
@@ -327,7 +357,7 @@ class ClockTime:
         """``9``, ``9:30``, ``09.30``, ``0930``, ``24:00``; ``ParseError`` otherwise."""
         found = re.fullmatch(r"(\d{1,2})(?:[:.h]?([0-5]\d))?", text.strip())
         if not found or int(found[1]) * 60 + int(found[2] or 0) > 1440:
-            raise ParseError(f"“{text.strip()}” is not a time of day; write for example 09:30.")
+            raise ParseError(say("“{text}” is not a time of day; write for example 09:30.", text=text.strip()))
         return cls(int(found[1]) * 60 + int(found[2] or 0))
 
 

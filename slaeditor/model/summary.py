@@ -77,4 +77,4 @@ def searchable(document: Agreement) -> Iterator[tuple[str, str, str]]:
     for path, declared, value in paths.walk(document):
         if path[0] == "playbook" or is_empty(value) or declared.kind in _WORDLESS or declared.term.shape is Shape.PATH:
             continue
-        yield paths.text_of(path), declared.term.label, text.value_text(document, declared, value)
+        yield paths.text_of(path), str(declared.term.label), str(text.value_text(document, declared, value))

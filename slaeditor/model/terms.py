@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from slaeditor.model.quantities import ClockTime, Duration, Money, Number, Percent
+from slaeditor.model.sentence import say
 
 
 class Better(enum.Enum):
@@ -97,7 +98,7 @@ def term(
 ) -> Term:
     """Declare a term; see ``Term`` for the meaning of each part."""
     return Term(
-        label=label, help=help, says=says, unit=unit, better=better, internal=internal, obligatory=obligatory,
+        label=say(label), help=say(help), says=says, unit=say(unit), better=better, internal=internal, obligatory=obligatory,
         refers=refers, shape=shape, names=names, suggestions=suggestions,
     )  # fmt: skip
 
@@ -112,7 +113,7 @@ def rows(
     obligatory: bool = False,
 ) -> Term:
     """Declare a table of rows; ``added`` HIGHER says that one row more is better for the customer, LOWER that it is worse."""
-    return Term(label=label, one=one, help=help, better=added, internal=internal, obligatory=obligatory)
+    return Term(label=say(label), one=say(one), help=say(help), better=added, internal=internal, obligatory=obligatory)
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

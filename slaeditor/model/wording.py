@@ -12,48 +12,54 @@ from slaeditor.model.choices import choice_label
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path, field_at, find
 from slaeditor.model.quantities import Duration
+from slaeditor.model.sentence import joined, named, say
 from slaeditor.model.terms import Field, Kind, Row, Shape, fields, is_empty
 
 MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    say("January"),
+    say("February"),
+    say("March"),
+    say("April"),
+    say("May"),
+    say("June"),
+    say("July"),
+    say("August"),
+    say("September"),
+    say("October"),
+    say("November"),
+    say("December"),
 )
 
 
 def date_text(value: date) -> str:
     """1 January 2027."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    return say("{day} {month} {year}", day=value.day, month=MONTHS[value.month - 1], year=value.year)
+
+
+def day_text(value: date) -> str:
+    """1 January, of every year."""
+    return say("{day} {month}", day=value.day, month=MONTHS[value.month - 1])
 
 
 def instant_text(value: datetime) -> str:
     """14 March 2027, 09:30 UTC+03:00. ``ValueError`` for a time without zone."""
     if value.tzinfo is None:
         raise ValueError("an instant must have a zone")
-    return f"{date_text(value.date())}, {value:%H:%M} {value.tzinfo}"
+    return joined("", [date_text(value.date()), f", {value:%H:%M} {value.tzinfo}"])
 
 
 def language_name(code: str) -> str:
     """The English name of an ISO 639-1 language; the code itself when it is unknown."""
     from babel import Locale
 
-    return str(Locale("en").languages.get(code, code))
+    return named("languages", code, str(Locale("en").languages.get(code, code)))
 
 
 def country_name(code: str) -> str:
     """The English name of an ISO 3166-1 country; the code itself when it is unknown."""
     from babel import Locale
 
-    return str(Locale("en").territories.get(code, code))
+    return named("territories", code, str(Locale("en").territories.get(code, code)))
 
 
 def with_unit(value: object, unit: str) -> str:
@@ -61,13 +67,15 @@ def with_unit(value: object, unit: str) -> str:
     if not unit:
         return str(value)
     if str(value) == "1" and unit.endswith("s"):
-        unit = unit.removesuffix("s")
-    return f"{value} {unit}"
+        unit = say(unit.removesuffix("s"))
+    return joined(" ", [str(value), unit])
 
 
 def listed(parts: list[str]) -> str:
     """a; a and b; a, b and c."""
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1] if parts else ""
+    if len(parts) < 2:
+        return parts[0] if parts else ""
+    return say("{several} and {last}", several=joined(", ", parts[:-1]), last=parts[-1])
 
 
 RowsOf = Callable[[Agreement, str], tuple[Row, ...]]
@@ -84,8 +92,8 @@ class Wording:
     def duration(self, value: Duration) -> str:
         """4 hours (elapsed time); 8 hours (Working days 08:00–18:00); the parenthesis names the clock."""
         if value.calendar is None:
-            return f"{value.length()} (elapsed time)"
-        return f"{value.length()} ({self.row_by_id('calendars', value.calendar)})"
+            return say("{length} (elapsed time)", length=value.length())
+        return joined("", [value.length(), " (", self.row_by_id("calendars", value.calendar), ")"])
 
     def value(self, declared: Field, value: Any) -> str:
         """What the term says, without its label; empty for an empty term. References are given by name, times with their clock."""
@@ -106,7 +114,7 @@ class Wording:
             case Kind.TEXTS:
                 return listed([language_name(item) if term.shape is Shape.LANGUAGE else item for item in value])
             case Kind.FLAG:
-                return "yes" if value else "no"
+                return say("yes") if value else say("no")
             case Kind.COUNT:
                 return with_unit(
                     value if term.unit == "year" else f"{value:,}", "" if term.unit == "year" else term.unit
@@ -138,23 +146,26 @@ class Wording:
 
     def row(self, row: Row) -> str:
         """What a row is called: the fields that name it, joined; empty when they are."""
-        return " · ".join(
-            self.value(declared, value)
-            for declared in fields(type(row))
-            if declared.term.names and not is_empty(value := getattr(row, declared.name))
+        return joined(
+            " · ",
+            [
+                self.value(declared, value)
+                for declared in fields(type(row))
+                if declared.term.names and not is_empty(value := getattr(row, declared.name))
+            ],
         )
 
     def row_by_id(self, collection: str, identifier: str) -> str:
         """The name of the row that a reference holds; “(missing: id)” when it leads nowhere."""
         row = next((one for one in self._rows_of(self._document, collection) if one.id == identifier), None)
         if row is None:
-            return f"(missing: {identifier})"
+            return say("(missing: {id})", id=identifier)
         return self.row(row) or f"({identifier})"
 
     def place_in_text(self, text: str) -> str:
         """The words for a path written as text: “Services › PACS › Monthly fee”; the text itself when it is no place."""
         try:
-            return " › ".join(self.place(paths.parse(text)))
+            return joined(" › ", self.place(paths.parse(text)))
         except EditError:
             return text
 
@@ -174,12 +185,12 @@ class Wording:
         try:
             row = find(self._document, path)
         except EditError:
-            return f"{table.term.one} {path[-1]}"
+            return joined(" ", [table.term.one, path[-1]])
         if called := _place_that_names(table):
             where = str(getattr(row, called.name))
             # a place among rows that are called by places might be this very row; it is given as it is written
             return where if _leads_to_called(where) else self.place_in_text(where)
-        return self.row(row) or f"({table.term.one})"
+        return self.row(row) or joined("", ["(", table.term.one, ")"])
 
 
 def _place_that_names(table: Field) -> Field | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import func, select, update
 
 from slaeditor.model.errors import UserError
+from slaeditor.model.sentence import say
 from slaeditor.storage.blobs import Blobs
 from slaeditor.storage.doctor import Progress, examine
 from slaeditor.storage.opening import beside, open_database
@@ -20,7 +21,11 @@ def backup(library: Path, target: Path, *, busy: float, overwrite: bool = False)
     ``UserError`` when the file is there already and may not be overwritten.
     """
     if target.exists() and not overwrite:
-        raise UserError(f"“{target}” exists already.", kept="It was not overwritten.", remedy="Choose another name.")
+        raise UserError(
+            say("“{target}” exists already.", target=target),
+            kept=say("It was not overwritten."),
+            remedy=say("Choose another name."),
+        )
     part = beside(target, "part")
     try:
         copy(library, part, busy=busy)
@@ -37,7 +42,7 @@ def restore(library: Path, source: Path, *, busy: float, progress: Progress | No
     is moved aside. ``UserError`` when the backup is none, or not sound; the library is untouched then.
     """
     if not source.is_file():
-        raise UserError(f"There is no backup “{source}”.", kept="The library was not touched.")
+        raise UserError(say("There is no backup “{source}”.", source=source), kept=say("The library was not touched."))
     part = beside(library, "part")
     try:
         copy(source, part, busy=busy)
@@ -77,9 +82,14 @@ def _prove(part: Path, source: Path, *, busy: float, progress: Progress | None) 
         database.close()
     if problems:
         raise UserError(
-            f"The backup “{source}” is not sound: {problems[0].where}: {problems[0].what}",
-            kept="The library was not touched.",
-            remedy="Try an older backup.",
+            say(
+                "The backup “{source}” is not sound: {where}: {what}",
+                source=source,
+                where=problems[0].where,
+                what=problems[0].what,
+            ),
+            kept=say("The library was not touched."),
+            remedy=say("Try an older backup."),
         )
 
 

@@ -10,6 +10,7 @@ import zstandard
 from sqlalchemy import Connection, bindparam, exists, insert, select
 from zstandard import ZstdCompressionDict, ZstdCompressor, ZstdDecompressor
 
+from slaeditor.model.sentence import say
 from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Damaged
 from slaeditor.storage.schema import blobs
@@ -60,10 +61,16 @@ class Blobs:
         """The document with that hash; ``Damaged`` when it is missing or no longer hashes to its name."""
         row = connection.execute(_FIND, {"wanted": digest}).first()
         if row is None:
-            raise Damaged(f"The document {digest[:12]} is missing from the library.", remedy="Restore a backup.")
+            raise Damaged(
+                say("The document {digest} is missing from the library.", digest=digest[:12]),
+                remedy=say("Restore a backup."),
+            )
         data = unpack(row.data, row.size, self._base(connection, row.base).content if row.base else None)
         if data is None or sha256(data) != digest:
-            raise Damaged(f"The document {digest[:12]} no longer matches its hash.", remedy="Restore a backup.")
+            raise Damaged(
+                say("The document {digest} no longer matches its hash.", digest=digest[:12]),
+                remedy=say("Restore a backup."),
+            )
         return data
 
     def _packed(self, connection: Connection, data: bytes, name: str) -> tuple[str | None, bytes]:

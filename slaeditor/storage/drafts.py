@@ -8,6 +8,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import from_json, to_json
+from slaeditor.model.sentence import say
 from slaeditor.storage import heads
 from slaeditor.storage.blobs import Blobs, pack, sha256, unpack
 from slaeditor.storage.heads import Head
@@ -46,7 +47,10 @@ def newest(connection: Connection, blobs: Blobs, head: Head) -> tuple[bytes, str
     draft = connection.execute(_OF, {"wanted": head.key}).first()
     data = unpack(draft.data, MOST) if draft else None
     if draft is None or data is None or sha256(data) != draft.stored:
-        raise Damaged(f"The draft of {head.number or head.id} no longer matches its hash.", remedy="Restore a backup.")
+        raise Damaged(
+            say("The draft of {number} no longer matches its hash.", number=head.number or head.id),
+            remedy=say("Restore a backup."),
+        )
     return data, draft.saved_at, draft.session
 
 

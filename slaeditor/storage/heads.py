@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, literal_column, or_, select,
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.model.lifecycle import State
+from slaeditor.model.sentence import say
 from slaeditor.model.summary import fold, summarise
 from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Changes
@@ -65,7 +66,7 @@ def find(connection: Connection, agreement: str) -> Head:
     """The agreement with that id; ``UserError`` when there is none."""
     row = _BY_ID.first(connection, {"wanted": agreement})
     if row is None:
-        raise UserError(f"There is no agreement “{agreement}” in this library.")
+        raise UserError(say("There is no agreement “{agreement}” in this library.", agreement=agreement))
     head = Head(*row)
     return head._replace(drafted=bool(head.drafted))
 
@@ -120,9 +121,11 @@ def named(connection: Connection, name: str) -> str:
         .all()
     )
     if not found:
-        raise UserError(f"There is no agreement “{name}” in this library.")
+        raise UserError(say("There is no agreement “{name}” in this library.", name=name))
     if len(found) > 1:
-        raise UserError(f"More than one agreement has the number “{name}”.", remedy="Name it by its id.")
+        raise UserError(
+            say("More than one agreement has the number “{name}”.", name=name), remedy=say("Name it by its id.")
+        )
     return str(found[0])
 
 

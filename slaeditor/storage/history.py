@@ -9,6 +9,7 @@ from sqlalchemy import Connection, bindparam, delete, insert, select
 from slaeditor.model.admission import admit
 from slaeditor.model.events import GENESIS, Event, decode, encode, link
 from slaeditor.model.lifecycle import Period, State, periods, step
+from slaeditor.model.sentence import say
 from slaeditor.storage import heads, schema
 from slaeditor.storage.prepared import Prepared
 from slaeditor.storage.records import Damaged
@@ -55,11 +56,14 @@ def read(connection: Connection, key: int, chain: str) -> tuple[Event, ...]:
     previous = GENESIS
     for number, row in enumerate(connection.execute(_OF, {"wanted": key}), 1):
         if row.sequence != number or row.previous != previous or link(previous, row.body.encode()) != row.hash:
-            raise Damaged(f"The history of this agreement is broken at entry {number}.", remedy="Restore a backup.")
+            raise Damaged(
+                say("The history of this agreement is broken at entry {number}.", number=number),
+                remedy=say("Restore a backup."),
+            )
         previous = row.hash
         events.append(decode(row.body))
     if previous != chain:
-        raise Damaged("The end of this agreement's history is missing.", remedy="Restore a backup.")
+        raise Damaged(say("The end of this agreement's history is missing."), remedy=say("Restore a backup."))
     return tuple(events)
 
 

@@ -16,6 +16,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.model.events import Event
 from slaeditor.model.lifecycle import State
+from slaeditor.model.sentence import say
 from slaeditor.storage import drafts, heads, history, indexing, listing, revisions, searching
 from slaeditor.storage.blobs import Blobs
 from slaeditor.storage.opening import open_database
@@ -272,7 +273,7 @@ class Library:
 def restore(library: Path, source: Path, *, busy: float = BUSY_SECONDS) -> Path | None:
     """Puts a backup in a library's place after examining it; returns where the replaced library was kept, if any."""
     if library.resolve() == source.resolve():
-        raise UserError(f"“{source}” is the library itself.", kept="Nothing was changed.")
+        raise UserError(say("“{source}” is the library itself.", source=source), kept=say("Nothing was changed."))
     from slaeditor.storage import backup
 
     return backup.restore(library, source, busy=busy)

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection, text
 
 from slaeditor.model.errors import UserError
+from slaeditor.model.sentence import say
 from slaeditor.storage.schema import SCHEMA, metadata
 from slaeditor.storage.sqlite import ddl
 from slaeditor.storage.sqlite.connect import Database, claim, identify, make_file, refuse_scraps, use_wal
@@ -23,10 +24,10 @@ def open_database(
     ``UserError`` says in a sentence why it cannot be had.
     """
     if path.is_dir():
-        raise UserError(f"“{path}” is a folder, not a library.")
+        raise UserError(say("“{path}” is a folder, not a library.", path=path))
     if not path.exists():
         if not create:
-            raise UserError(f"There is no library “{path}”.")
+            raise UserError(say("There is no library “{path}”.", path=path))
         make_file(path)
     refuse_scraps(path)
     database = Database(path, busy=busy)
@@ -40,9 +41,14 @@ def open_database(
                     create_all(connection)
         elif found > schema:
             raise UserError(
-                f"“{path}” was written by a newer version of this program (schema {found}; this one knows {schema}).",
-                kept="The file was not touched.",
-                remedy="Update the program.",
+                say(
+                    "“{path}” was written by a newer version of this program (schema {found}; this one knows {schema}).",
+                    path=path,
+                    found=found,
+                    schema=schema,
+                ),
+                kept=say("The file was not touched."),
+                remedy=say("Update the program."),
             )
         elif found < schema:
             if keep:
@@ -87,9 +93,9 @@ def migrate(path: Path, *, busy: float, steps: Path = STEPS) -> None:
             broken = unsound(connection)
             if broken:
                 raise UserError(
-                    f"“{path}” could not be brought to the present schema: {broken[0]}",
-                    kept="It was left as it was.",
-                    remedy="Restore a backup, or open it with the version that wrote it.",
+                    say("“{path}” could not be brought to the present schema: {broken}", path=path, broken=broken[0]),
+                    kept=say("It was left as it was."),
+                    remedy=say("Restore a backup, or open it with the version that wrote it."),
                 )
     finally:
         database.close()

@@ -13,6 +13,7 @@ from slaeditor.model.canonical import content_hash, from_json, to_json
 from slaeditor.model.errors import UserError
 from slaeditor.model.events import GENESIS, Committed, Created
 from slaeditor.model.lifecycle import State, step, terms_of
+from slaeditor.model.sentence import say
 from slaeditor.storage import drafts, heads, history
 from slaeditor.storage.blobs import Blobs, sha256
 from slaeditor.storage.heads import Head
@@ -30,7 +31,10 @@ def create(
 ) -> None:
     """A new agreement with a draft and no revision; ``UserError`` when the id is taken."""
     if connection.execute(select(agreements.c.key).where(agreements.c.id == agreement)).first() is not None:
-        raise UserError(f"The library already holds an agreement with the id “{agreement}”.", kept="Nothing was added.")
+        raise UserError(
+            say("The library already holds an agreement with the id “{agreement}”.", agreement=agreement),
+            kept=say("Nothing was added."),
+        )
     event = Created(at=at, by=author, agreement=agreement, origin=origin)
     admit(State(), event)
     data = to_json(document)
@@ -108,7 +112,10 @@ def _next(
     data = to_json(document)
     stored = blobs.put(connection, data, head.base or head.stored)
     if stored == head.stored:
-        raise Unchanged(f"Nothing has changed since revision {head.revision}.", kept="No revision was added.")
+        raise Unchanged(
+            say("Nothing has changed since revision {revision}.", revision=head.revision),
+            kept=say("No revision was added."),
+        )
     effective, expires = terms_of(document)
     return Revision(
         ordinal=head.revision + 1,
@@ -151,7 +158,14 @@ def one(connection: Connection, head: Head, ordinal: int) -> Revision:
     """One revision by its number; ``UserError`` when there is none."""
     row = connection.execute(_ONE, {"wanted": head.key, "number": ordinal}).first()
     if row is None:
-        raise UserError(f"{head.number or head.id} has no revision {ordinal}; the newest is {head.revision}.")
+        raise UserError(
+            say(
+                "{number} has no revision {ordinal}; the newest is {revision}.",
+                number=head.number or head.id,
+                ordinal=ordinal,
+                revision=head.revision,
+            )
+        )
     return _revision(row)
 
 

@@ -15,6 +15,7 @@ from slaeditor.model.canonical import content_hash, from_json, to_json
 from slaeditor.model.errors import DocumentError, UserError
 from slaeditor.model.events import GENESIS, Committed, Event, Imported, decode, link
 from slaeditor.model.lifecycle import State, step, terms_of
+from slaeditor.model.sentence import say
 from slaeditor.storage import drafts, heads, history, revisions
 from slaeditor.storage.blobs import Blobs, base_of, sha256
 from slaeditor.storage.records import Duplicate, Revision
@@ -93,13 +94,15 @@ def prove(data: bytes) -> Contents:
     bodies, past = _events(parcel.events)
     committed = [event for event in past if isinstance(event, Committed)]
     if len(committed) != len(parcel.revisions):
-        raise DocumentError("The file's revisions are not those that its history tells of.")
+        raise DocumentError(say("The file's revisions are not those that its history tells of."))
     kept: list[Revision] = []
     document: Agreement | None = None
     for saved, event in zip(parcel.revisions, committed, strict=True):
         document = _document(saved, event)
         if saved.parent != (kept[-1].hash if kept else ""):
-            raise DocumentError(f"Revision {event.ordinal} in the file does not follow the one before it.")
+            raise DocumentError(
+                say("Revision {ordinal} in the file does not follow the one before it.", ordinal=event.ordinal)
+            )
         effective, expires = terms_of(document)
         kept.append(
             Revision(
@@ -117,7 +120,7 @@ def prove(data: bytes) -> Contents:
     draft = from_json(bytes(parcel.draft)) if bytes(parcel.draft) != b"null" else None
     newest = draft or document
     if newest is None:
-        raise DocumentError("The file holds neither a revision nor a draft.")
+        raise DocumentError(say("The file holds neither a revision nor a draft."))
     return Contents(
         agreement=parcel.agreement,
         revisions=tuple(kept),
@@ -133,20 +136,24 @@ def _parcel(data: bytes) -> Parcel:
     try:
         raw = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DocumentError(f"This is no agreement file: {error}.") from error
+        raise DocumentError(say("This is no agreement file: {error}.", error=error)) from error
     try:
         form = msgspec.json.decode(raw.get("format", b"null"), type=str | None)
         version = msgspec.json.decode(raw.get("version", b"0"), type=int)
         if form != FORMAT:
-            raise DocumentError("This is no agreement file: its format is not named, or is another one.")
+            raise DocumentError(say("This is no agreement file: its format is not named, or is another one."))
         if version != VERSION:
             raise DocumentError(
-                f"This agreement file has version {version}; this program reads version {VERSION}.",
-                remedy="A newer program can read it." if version > VERSION else "",
+                say(
+                    "This agreement file has version {version}; this program reads version {known}.",
+                    version=version,
+                    known=VERSION,
+                ),
+                remedy=say("A newer program can read it.") if version > VERSION else "",
             )
         return msgspec.json.decode(data, type=Parcel)
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise DocumentError(f"The agreement file cannot be read: {error}.") from error
+        raise DocumentError(say("The agreement file cannot be read: {error}.", error=error)) from error
 
 
 def _events(entries: Sequence[Entry]) -> tuple[tuple[str, ...], tuple[Event, ...]]:
@@ -155,14 +162,18 @@ def _events(entries: Sequence[Entry]) -> tuple[tuple[str, ...], tuple[Event, ...
     state = State()
     for number, entry in enumerate(entries, 1):
         if link(previous, entry.body.encode()) != entry.hash:
-            raise DocumentError(f"The history in the file is broken at entry {number}.")
+            raise DocumentError(say("The history in the file is broken at entry {number}.", number=number))
         previous = entry.hash
         event = decode(entry.body)
         try:
             admit(state, event)
         except UserError as error:
             raise DocumentError(
-                f"Entry {number} of the history in the file cannot stand there: {error.what}"
+                say(
+                    "Entry {number} of the history in the file cannot stand there: {what}",
+                    number=number,
+                    what=error.what,
+                )
             ) from error
         state = step(state, event)
         past.append(event)
@@ -172,11 +183,13 @@ def _events(entries: Sequence[Entry]) -> tuple[tuple[str, ...], tuple[Event, ...
 def _document(saved: Saved, event: Committed) -> Agreement:
     data = bytes(saved.document)
     if saved.stored != event.stored or sha256(data) != event.stored:
-        raise DocumentError(f"Revision {event.ordinal} in the file no longer matches its hash.")
+        raise DocumentError(say("Revision {ordinal} in the file no longer matches its hash.", ordinal=event.ordinal))
     document = from_json(data)
     # The content hash of an older format's document cannot be had from today's; its bytes are proven all the same.
     if to_json(document) == data and content_hash(document) != event.revision:
-        raise DocumentError(f"Revision {event.ordinal} in the file does not match its content hash.")
+        raise DocumentError(
+            say("Revision {ordinal} in the file does not match its content hash.", ordinal=event.ordinal)
+        )
     return document
 
 
@@ -189,7 +202,11 @@ def take_in(
     ).first()
     if known is not None:
         raise Duplicate(
-            f"The library already holds this agreement: {known.number or agreement}, revision {known.revision}.",
+            say(
+                "The library already holds this agreement: {number}, revision {revision}.",
+                number=known.number or agreement,
+                revision=known.revision,
+            ),
             agreement,
         )
     imported = Imported(at=at, by=author, agreement=contents.agreement, copy=copy)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from slaeditor.model.errors import UserError
+from slaeditor.model.sentence import say
 
 
 def read_file(source: Path) -> bytes:
@@ -12,4 +13,7 @@ def read_file(source: Path) -> bytes:
     try:
         return source.read_bytes()
     except OSError as error:
-        raise UserError(f"“{source.name}” cannot be read: {error.strerror}.", kept="Nothing was changed.") from error
+        raise UserError(
+            say("“{source}” cannot be read: {strerror}.", source=source.name, strerror=error.strerror),
+            kept=say("Nothing was changed."),
+        ) from error

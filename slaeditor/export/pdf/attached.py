@@ -8,6 +8,7 @@ from slaeditor.export.pdf.render import ATTACHMENT
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import open_sealed
 from slaeditor.model.errors import DocumentError
+from slaeditor.model.sentence import say
 
 
 def document_in(data: bytes) -> Agreement:
@@ -18,11 +19,11 @@ def document_in(data: bytes) -> Agreement:
         with pikepdf.open(BytesIO(data)) as file:
             if ATTACHMENT not in file.attachments:
                 raise DocumentError(
-                    "This PDF carries no agreement as data.", remedy="Choose a PDF that slaeditor exported."
+                    say("This PDF carries no agreement as data."), remedy=say("Choose a PDF that slaeditor exported.")
                 )
             attached = file.attachments[ATTACHMENT].get_file().read_bytes()
     except pikepdf.PasswordError as error:
-        raise DocumentError("This PDF is locked with a password.") from error
+        raise DocumentError(say("This PDF is locked with a password.")) from error
     except pikepdf.PdfError as error:
-        raise DocumentError("This PDF is damaged and cannot be read.") from error
+        raise DocumentError(say("This PDF is damaged and cannot be read.")) from error
     return open_sealed(attached)

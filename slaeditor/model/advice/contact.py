@@ -13,6 +13,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.channels import Channel, ChannelKind
 from slaeditor.model.choices import choice_label
 from slaeditor.model.edits import Edit, SetTerm
+from slaeditor.model.sentence import counted, say
 from slaeditor.model.text import language_name, listed
 
 _TABLE = ("channels", "items")
@@ -46,8 +47,13 @@ def _languages(document: Agreement) -> Iterator[Proposal]:
     yield Proposal(
         id="channels:languages",
         group="channels",
-        title=f"Support in {names}",
-        reason=f"The users are to be helped in {names}, so every channel speaks {'them' if len(wanted) > 1 else 'it'}.",
+        title=say("Support in {names}", names=names),
+        reason=counted(
+            "The users are to be helped in {names}, so every channel speaks it.",
+            "The users are to be helped in {names}, so every channel speaks them.",
+            len(wanted),
+            names=names,
+        ),
         needs=(("needs", "languages"),),
         terms=tuple((*_TABLE, row.id, "languages") for row in document.channels.items),
         basis=fingerprint(wanted),
@@ -78,8 +84,12 @@ def _urgent(document: Agreement) -> Iterator[Proposal]:
     yield Proposal(
         id="channels:urgent",
         group="channels",
-        title=f"{choice_label(kind).capitalize()} for anything urgent",
-        reason=f"The customer wants to report anything urgent by {choice_label(kind)}, so {codes} is taken by no other channel.",
+        title=say("By {choice}: anything urgent", choice=choice_label(kind)),
+        reason=say(
+            "The customer wants to report anything urgent by {choice}, so {codes} is taken by no other channel.",
+            choice=choice_label(kind),
+            codes=codes,
+        ),
         needs=(("needs", "urgent_channel"),),
         terms=tuple((*_TABLE, row.id, "priorities") for row in document.channels.items),
         basis=fingerprint(document.needs.urgent_channel),
@@ -121,8 +131,13 @@ def _hotline(document: Agreement, found: tuple[Case, ...]) -> Iterator[Proposal]
     yield Proposal(
         id="channels:around-the-clock",
         group="channels",
-        title=f"Hotline around the clock for {names}",
-        reason=f"{names} {'is' if len(served) == 1 else 'are'} supported around the clock, so somebody answers at any hour.",
+        title=say("Hotline around the clock for {names}", names=names),
+        reason=counted(
+            "{names} is supported around the clock, so somebody answers at any hour.",
+            "{names} are supported around the clock, so somebody answers at any hour.",
+            len(served),
+            names=names,
+        ),
         needs=tuple(dict.fromkeys(place for case in served for place in (case.place("usage"), *case.decided_by))),
         terms=((*_TABLE, covering.id if covering else HOTLINE),),
         basis=fingerprint(services, document.needs.urgent_channel),

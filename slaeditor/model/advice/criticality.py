@@ -17,6 +17,7 @@ from slaeditor.model.choices import choice_label
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Duration, Money, Unit
+from slaeditor.model.sentence import joined, say
 from slaeditor.model.text import listed
 
 LEAST_CRITICAL = 5
@@ -63,8 +64,12 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     def because(self) -> str:
         """The reason of the criticality, completing a sentence: "criticality 1, because one hour costs EUR 40,000.00"."""
         if self.criticality != self.derived:
-            return f"criticality {self.criticality}, as decided for {self.service.name}"
-        return f"criticality {self.derived}, because {_clauses(self)}"
+            return say(
+                "criticality {criticality}, as decided for {service}",
+                criticality=self.criticality,
+                service=self.service.name,
+            )
+        return say("criticality {criticality}, because {clauses}", criticality=self.derived, clauses=_clauses(self))
 
     @property
     def decided_by(self) -> tuple[Path, ...]:
@@ -114,8 +119,17 @@ def _fired(document: Agreement, need: ServiceNeed) -> Iterator[Fired]:
         reached = _reached(document, rule, rule.threshold.value, need)
         if reached is not None:
             name, words = reached
-            clause = rule.reason.replace("{}", words) if rule.reason else f"{choice_label(rule.basis)}: {words}"
+            clause = say(reason_template(rule.reason), answer=words) if rule.reason else _plain_clause(rule, words)
             yield Fired(rule.criticality, ("needs", "services", need.id, name), clause)
+
+
+def reason_template(reason: str) -> str:
+    """The reason of a rule as the template of a sentence: ``{answer}`` stands where the rule has ``{}``."""
+    return "{answer}".join(part.replace("{", "{{").replace("}", "}}") for part in reason.split("{}"))
+
+
+def _plain_clause(rule: CriticalityRule, words: str) -> str:
+    return joined(": ", [choice_label(rule.basis), words])
 
 
 def _reached(
@@ -143,7 +157,7 @@ def _reached(
                 return "usage", choice_label(need.usage)
         case Basis.REGULATION:
             if threshold <= 2 and need.infrastructure:
-                return "infrastructure", "critical infrastructure"
+                return "infrastructure", say("critical infrastructure")
             if threshold <= 1 and need.regulation:
                 return "regulation", need.regulation
     return None
@@ -165,20 +179,20 @@ def at_least_minutes(length: Duration) -> int:
 
 def _clauses(case: Case) -> str:
     if not case.fired:
-        return "nothing that was said calls for more"
+        return say("nothing that was said calls for more")
     return listed(list(dict.fromkeys(fired.clause for fired in case.fired)))
 
 
 def propose(case: Case) -> Proposal:
     """The criticality of one service, with its reason kept beside it."""
     clauses = _clauses(case)
-    reason = f"Criticality {case.derived}, because {clauses}."
+    reason = say("Criticality {criticality}, because {clauses}.", criticality=case.derived, clauses=clauses)
     place = ("services", "items", case.service.id)
-    edits = (SetTerm((*place, "criticality"), case.derived), SetTerm((*place, "criticality_reason"), reason))
+    edits = (SetTerm((*place, "criticality"), case.derived), SetTerm((*place, "criticality_reason"), str(reason)))
     return Proposal(
         id=f"criticality:{case.service.id}",
         group="criticality",
-        title=f"{case.service.name}: criticality {case.derived}",
+        title=say("{service}: criticality {derived}", service=case.service.name, derived=case.derived),
         reason=reason,
         needs=case.decided_by or answered(case.document, *(case.place(n) for names in _FIELDS.values() for n in names)),
         terms=((*place, "criticality"),),

@@ -10,8 +10,10 @@ from slaeditor.model.advice.rows import give_own_row, own_row_id
 from slaeditor.model.advice.working import always_open, around_the_clock, office, supported_in, used_in
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.hours import ServiceHours
+from slaeditor.model.agreement.needs import Intensity
 from slaeditor.model.choices import choice_label
 from slaeditor.model.edits import Edit, InsertRow, SetTerm
+from slaeditor.model.sentence import say
 from slaeditor.model.text import row_name_by_id
 
 _CALENDARS = ("hours", "calendars")
@@ -38,8 +40,12 @@ def _working_day(document: Agreement) -> Iterator[Proposal]:
     yield Proposal(
         id="hours:working-day",
         group="hours",
-        title=f"{row.name}: {begins}–{ends}",
-        reason=f"The customer's ordinary work lasts from {begins} to {ends}, so support is open in those hours.",
+        title=say("{row}: {begins}–{ends}", row=row.name, begins=begins, ends=ends),
+        reason=say(
+            "The customer's ordinary work lasts from {begins} to {ends}, so support is open in those hours.",
+            begins=begins,
+            ends=ends,
+        ),
         needs=(("needs", "workday_start"), ("needs", "workday_end")),
         terms=((*path, "opens"), (*path, "closes")),
         basis=fingerprint(begins, ends),
@@ -59,18 +65,28 @@ def _zone(document: Agreement) -> Iterator[Proposal]:
             edits.append(SetTerm((*path, "zone"), zone))
         if country and calendar.holiday_country:
             edits.append(SetTerm((*path, "holiday_country"), country))
-    reason = f"The parties' times are those of {zone}" if zone else "The customer works by its own public holidays"
-    if zone and country:
-        reason += f", and calendars with public holidays keep those of the customer's country ({country})"
     yield Proposal(
         id="hours:zone",
         group="hours",
-        title="Time zone and public holidays of the calendars",
-        reason=f"{reason}.",
+        title=say("Time zone and public holidays of the calendars"),
+        reason=_because_of(zone, country),
         needs=answered(document, ("identity", "provider_zone"), ("parties", "customer", "country")),
         terms=(_CALENDARS,),
         basis=fingerprint(zone, country),
         edits=changing(document, tuple(edits)),
+    )
+
+
+def _because_of(zone: str, country: str) -> str:
+    if not zone:
+        return say("The customer works by its own public holidays.")
+    if not country:
+        return say("The parties' times are those of {zone}.", zone=zone)
+    return say(
+        "The parties' times are those of {zone}, and calendars with public holidays keep those of the customer's "
+        "country ({country}).",
+        zone=zone,
+        country=country,
     )
 
 
@@ -82,8 +98,11 @@ def _calendar_that_never_closes(document: Agreement, found: tuple[Case, ...]) ->
     yield Proposal(
         id="hours:around-the-clock",
         group="hours",
-        title="A calendar that never closes",
-        reason=f"{wanting[0].service.name} is used day and night, and no calendar of the agreement is always open.",
+        title=say("A calendar that never closes"),
+        reason=say(
+            "{service} is used day and night, and no calendar of the agreement is always open.",
+            service=wanting[0].service.name,
+        ),
         needs=tuple(case.place("usage") for case in wanting),
         terms=((*_CALENDARS, calendar.id),),
         basis=fingerprint(tuple(case.service.id for case in wanting)),
@@ -107,15 +126,18 @@ def _service(case: Case) -> Iterator[Proposal]:
         edits = give_own_row(document, _EXCEPTIONS, service.id, wanted)
     missing = always_open(document) is None and around_the_clock(document).id in (use, support)
     names = [
-        "around the clock" if missing else row_name_by_id(document, "calendars", one).lower() for one in (use, support)
+        say("around the clock") if missing else row_name_by_id(document, "calendars", one) for one in (use, support)
     ]
     yield Proposal(
         id=f"hours:{service.id}",
         group="hours",
-        title=f"{service.name}: usable {names[0]}, supported {names[1]}",
-        reason=(
-            f"{service.name} is used {_when(case)}; with {case.because}, it is supported "
-            f"{'in the same hours' if use == support else 'in ordinary support hours'}."
+        title=say("{service}: usable {use}, supported {support}", service=service.name, use=names[0], support=names[1]),
+        reason=say(
+            "{service} is used {when}; with {because}, it is supported {hours}.",
+            service=service.name,
+            when=_when(case),
+            because=case.because,
+            hours=say("in the same hours") if use == support else say("in ordinary support hours"),
         ),
         needs=answered(document, case.place("usage"), case.place("usage_hours"), *case.decided_by),
         terms=((*_EXCEPTIONS, identifier),) if holding or edits else (("hours", "support_hours"),),
@@ -128,6 +150,10 @@ def _service(case: Case) -> Iterator[Proposal]:
 def _when(case: Case) -> str:
     usage = case.need.usage
     assert usage is not None  # without it no hours are proposed
-    return {"working_hours": "in working hours", "extended_hours": "in extended hours"}.get(
-        usage.value, choice_label(usage)
-    )
+    match usage:
+        case Intensity.WORKING_HOURS:
+            return say("in working hours")
+        case Intensity.EXTENDED_HOURS:
+            return say("in extended hours")
+        case Intensity.AROUND_THE_CLOCK:
+            return choice_label(usage)

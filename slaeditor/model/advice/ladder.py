@@ -12,8 +12,10 @@ from slaeditor.model.agreement.escalation import Path, Step
 from slaeditor.model.agreement.parties import Side
 from slaeditor.model.agreement.playbook import EscalationProfile
 from slaeditor.model.agreement.priorities import Priority
+from slaeditor.model.choices import choice_label
 from slaeditor.model.edits import Edit, InsertRow, SetTerm
 from slaeditor.model.quantities import Unit
+from slaeditor.model.sentence import counted, joined, say
 from slaeditor.model.terms import fields
 
 _TABLE = ("escalation", "paths")
@@ -97,23 +99,42 @@ def _path(
         if row.id != identifier
     ]
     first = profiles[0]
-    when = (
-        first.after.length() if first.after else f"{first.percent} of the {first.base.value if first.base else ''} time"
-    )
+    when = first.after.length() if first.after else _share(first)
     sides = {row.side for row in profiles}
     return Proposal(
         id=f"escalation:{priority.id}",
         group="escalation",
-        title=f"{priority.code}: {len(steps)} steps, the first after {when}",
-        reason=(
-            f"{gravest.service.name} has {gravest.because}; so a {priority.code} reaches the {first.role} after {when}"
-            + (", and the customer's own people are called in too." if Side.CUSTOMER in sides else ".")
+        title=counted(
+            "{code}: {count} step, after {when}",
+            "{code}: {count} steps, the first after {when}",
+            len(steps),
+            code=priority.code,
+            when=when,
+        ),
+        reason=joined(
+            "",
+            [
+                say(
+                    "{service} has {because}; so a {priority} reaches the {role} after {when}",
+                    service=gravest.service.name,
+                    because=gravest.because,
+                    priority=priority.code,
+                    role=first.role,
+                    when=when,
+                ),
+                say(", and the customer's own people are called in too.") if Side.CUSTOMER in sides else ".",
+            ],
         ),
         needs=gravest.decided_by,
         terms=((*_TABLE, identifier),),
         basis=fingerprint(gravest.derived, shortest),
         edits=changing(document, tuple(edits)),
     )
+
+
+def _share(profile: EscalationProfile) -> str:
+    base = choice_label(profile.base) if profile.base else ""
+    return say("{percent} of the {base} time", percent=profile.percent, base=base)
 
 
 def _free(document: Agreement, wanted: str) -> str:

@@ -16,6 +16,7 @@ from slaeditor.model.agreement.remedies import CreditSchedule, Threshold
 from slaeditor.model.edits import Edit, SetTerm
 from slaeditor.model.metric_sheet import availability_id
 from slaeditor.model.quantities import Duration, Number, Percent, Unit, plain
+from slaeditor.model.sentence import joined, say
 
 _PROMISES = ("availability", "promises")
 _CONTINUITY = ("availability", "continuity")
@@ -43,22 +44,31 @@ def availability(case: Case) -> Iterator[Proposal]:
         *_renamed_metric(case, identifier),
         *give_own_row(document, _PROMISES, service.id, wanted),
     )
-    reason = f"{service.name} is promised to work {percent} of the time, as it has {case.because}"
+    reason: list[str] = [
+        say(
+            "{service} is promised to work {percent} of the time, as it has {because}",
+            service=service.name,
+            percent=percent,
+            because=case.because,
+        )
+    ]
     if never_closes:
         allowed = plain(round(_MINUTES_OF_30_DAYS * (100 - percent.value) / 100, 1))
-        reason += f"; in a month of 30 days that allows {allowed} minutes of outage"
+        reason.append(say("in a month of 30 days that allows {minutes} minutes of outage", minutes=allowed))
     below = _parts_below(case, percent)
     yield Proposal(
         id=f"availability:{service.id}",
         group="availability",
-        title=f"{service.name}: available {percent}",
-        reason=f"{reason}.",
+        title=say("{service}: available {percent}", service=service.name, percent=percent),
+        reason=joined("", [joined("; ", reason), "."]),
         needs=answered(document, *case.decided_by, case.place("tolerable_outage"), case.place("usage")),
         terms=((*_PROMISES, identifier),),
         basis=fingerprint(case.derived, tolerable, case.need.usage, case.need.usage_hours),
         edits=changing(document, edits),
         requires=("hours:around-the-clock",) if missing else (),
-        remark=f"What {service.name} stands on is promised at {below} only." if below else "",
+        remark=say("What {service} stands on is promised at {below} only.", service=service.name, below=below)
+        if below
+        else "",
     )
 
 
@@ -100,17 +110,25 @@ def continuity(case: Case) -> Iterator[Proposal]:
         restore_test_months=case.profile.restore_test_months if case.profile else None,
     )
     said = [
-        f"at most {loss.length()} of data may be lost" if loss is not None and loss.amount else "",
-        "no data may be lost, so every change is replicated at once" if loss is not None and not loss.amount else "",
-        f"{outage.length()} without it can be borne" if outage is not None else "",
+        say("at most {time} of data may be lost", time=loss.length()) if loss is not None and loss.amount else "",
+        say("no data may be lost, so every change is replicated at once")
+        if loss is not None and not loss.amount
+        else "",
+        say("{time} without it can be borne", time=outage.length()) if outage is not None else "",
     ]
     edits = give_own_row(document, _CONTINUITY, service.id, wanted)
-    figures = [_figure("RTO", rto), _figure("RPO", loss)]
+    figures = [_figure(say("RTO"), rto), _figure(say("RPO"), loss)]
     yield Proposal(
         id=f"continuity:{service.id}",
         group="continuity",
-        title=f"{service.name}: {', '.join(figure for figure in figures if figure)}",
-        reason=f"Of {service.name} the customer says: {'; '.join(part for part in said if part)}.",
+        title=say(
+            "{service}: {list}", service=service.name, list=joined(", ", [figure for figure in figures if figure])
+        ),
+        reason=say(
+            "Of {service} the customer says: {list}.",
+            service=service.name,
+            list=joined("; ", [part for part in said if part]),
+        ),
         needs=answered(document, case.place("tolerable_data_loss"), case.place("tolerable_outage")),
         terms=((*_CONTINUITY, identifier),),
         basis=fingerprint(case.derived, loss, outage),
@@ -119,7 +137,7 @@ def continuity(case: Case) -> Iterator[Proposal]:
 
 
 def _figure(what: str, length: Duration | None) -> str:
-    return f"{what} {length.short()}" if length is not None else ""
+    return joined(" ", [what, length.short()]) if length is not None else ""
 
 
 def credits(case: Case) -> Iterator[Proposal]:
@@ -157,13 +175,21 @@ def credits(case: Case) -> Iterator[Proposal]:
         if row.id != identifier and (old | {metric}) & set(row.metrics)
     )
     requires = f"availability:{service.id}"
-    ladder = ", ".join(f"below {plain(percent.value - shortfall)}%: {credit}" for shortfall, credit in steps)
+    ladder = joined(
+        ", ",
+        [
+            say("below {level}%: {credit}", level=plain(percent.value - shortfall), credit=credit)
+            for shortfall, credit in steps
+        ],
+    )
     yield Proposal(
         id=f"credits:{service.id}",
         group="credits",
-        title=f"{service.name}: {ladder}",
-        reason=f"A month in which {service.name} misses {percent} costs a share of its fee that grows with the shortfall, "
-        f"as it has {case.because}.",
+        title=say("{service}: {ladder}", service=service.name, ladder=ladder),
+        reason=say(
+            "A month in which {service} misses {percent} costs a share of its fee that grows with the shortfall, as it has {because}.",
+            service=service.name, percent=percent, because=case.because,
+        ),
         needs=answered(document, *case.decided_by),
         terms=((*_SCHEDULES, identifier),),
         basis=fingerprint(case.derived),

@@ -12,20 +12,21 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import to_builtins
 from slaeditor.model.edits import Edit, InsertRow, MoveRow, RemoveRow, SetTerm, Several, apply
 from slaeditor.model.paths import Path
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Row, fields, is_empty
 
 GROUPS = {
-    "criticality": "How critical each service is",
-    "scope": "Users, sites and workload",
-    "hours": "Service and support hours",
-    "targets": "Response and restoration",
-    "availability": "Availability",
-    "continuity": "Recovery and backup",
-    "channels": "Channels and languages",
-    "escalation": "Escalation",
-    "maintenance": "No maintenance on critical dates",
-    "credits": "Credits",
-    "satisfaction": "Satisfaction",
+    "criticality": say("How critical each service is"),
+    "scope": say("Users, sites and workload"),
+    "hours": say("Service and support hours"),
+    "targets": say("Response and restoration"),
+    "availability": say("Availability"),
+    "continuity": say("Recovery and backup"),
+    "channels": say("Channels and languages"),
+    "escalation": say("Escalation"),
+    "maintenance": say("No maintenance on critical dates"),
+    "credits": say("Credits"),
+    "satisfaction": say("Satisfaction"),
 }
 """The groups of proposals and their titles, in the order in which they are shown and applied."""
 

@@ -9,6 +9,7 @@ from slaeditor.model.advice.proposal import Proposal, answered, changing, finger
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.services import WorkloadLimit
 from slaeditor.model.edits import Edit, SetTerm
+from slaeditor.model.sentence import joined, say
 from slaeditor.model.terms import is_empty
 
 _ABOVE = "The parties agree on new targets or fees by the change procedure; until then the targets hold as far as they can be met."
@@ -33,18 +34,22 @@ def of_service(case: Case) -> Iterator[Proposal]:
             only = WorkloadLimit(id=identifier, limit=limit)
             edits.extend(row_edits(case.document, (*place, "workload"), only if known else wanted))
     said = [
-        f"{need.users:,} people use it" if need.users is not None else "",
-        f"those are: {need.user_group}" if need.user_group else "",
-        f"about {need.tickets_month:,} reports a month are expected" if need.tickets_month is not None else "",
+        say("{users:,} people use it", users=need.users) if need.users is not None else "",
+        say("those are: {group}", group=need.user_group) if need.user_group else "",
+        say("about {reports:,} reports a month are expected", reports=need.tickets_month)
+        if need.tickets_month is not None
+        else "",
     ]
     if not edits:
         return
     yield Proposal(
         id=f"scope:{service.id}",
         group="scope",
-        title=f"{service.name}: users and workload",
-        reason=f"Of {service.name} the customer says: {', '.join(part for part in said if part) or 'where it is used'}; "
-        "the targets hold for as much use as that.",
+        title=say("{service}: users and workload", service=service.name),
+        reason=say(
+            "Of {service} the customer says: {list}; the targets hold for as much use as that.",
+            service=service.name, list=joined(", ", [part for part in said if part]) or say("where it is used"),
+        ),
         needs=answered(case.document, *(case.place(name) for name in ("users", "user_group", "sites", "tickets_month"))),
         terms=((*place, "users"), (*place, "workload")),
         basis=fingerprint(need.users, need.user_group, need.sites, need.tickets_month),
@@ -66,8 +71,11 @@ def satisfaction(document: Agreement) -> Iterator[Proposal]:
     yield Proposal(
         id="satisfaction",
         group="satisfaction",
-        title=f"Satisfaction of at least {today} of 5",
-        reason=f"The customer rates the services as they are with {today} of 5; the new agreement promises no less.",
+        title=say("Satisfaction of at least {today} of 5", today=today),
+        reason=say(
+            "The customer rates the services as they are with {today} of 5; the new agreement promises no less.",
+            today=today,
+        ),
         needs=(("needs", "satisfaction"),),
         terms=tuple(("metrics", "satisfaction", row.id, "target") for row in surveys),
         basis=fingerprint(today),

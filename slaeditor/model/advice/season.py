@@ -10,7 +10,8 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.maintenance import Blackout
 from slaeditor.model.agreement.needs import CriticalDate, Recurrence
 from slaeditor.model.edits import SetTerm
-from slaeditor.model.text import MONTHS, date_text
+from slaeditor.model.sentence import say
+from slaeditor.model.text import date_text, day_text
 
 _TABLE = ("maintenance", "blackouts")
 
@@ -35,13 +36,12 @@ def _blackout(document: Agreement, row: CriticalDate) -> Proposal:
     wanted = Blackout(
         id=row.id, name=row.name, start=row.start, end=row.end, yearly=yearly, services=tuple(row.services)
     )
-    first, last = (f"{day.day} {MONTHS[day.month - 1]}" if yearly else date_text(day) for day in (row.start, row.end))
+    first, last = ((day_text if yearly else date_text)(day) for day in (row.start, row.end))
     return Proposal(
         id=f"maintenance:{row.id}",
         group="maintenance",
-        title=f"No maintenance from {first} to {last}",
-        reason=f"An outage hurts most in this time ({row.name}), so no maintenance takes place from {first} to {last}"
-        + (", every year." if yearly else "."),
+        title=say("No maintenance from {first} to {last}", first=first, last=last),
+        reason=_reason(row.name, first, last, yearly),
         needs=(("needs", "critical_dates", row.id),),
         terms=((*_TABLE, row.id),),
         basis=fingerprint(row.start, row.end, yearly, row.services),
@@ -49,3 +49,19 @@ def _blackout(document: Agreement, row: CriticalDate) -> Proposal:
             document, (*row_edits(document, _TABLE, wanted), SetTerm((*_TABLE, row.id, "yearly"), yearly))
         ),
     )  # fmt: skip
+
+
+def _reason(name: str, first: str, last: str, yearly: bool) -> str:
+    if yearly:
+        return say(
+            "An outage hurts most in this time ({name}), so no maintenance takes place from {first} to {last}, every year.",
+            name=name,
+            first=first,
+            last=last,
+        )
+    return say(
+        "An outage hurts most in this time ({name}), so no maintenance takes place from {first} to {last}.",
+        name=name,
+        first=first,
+        last=last,
+    )

@@ -12,6 +12,7 @@ from slaeditor.model.agreement.playbook import Considered
 from slaeditor.model.edits import Edit, InsertRow, RemoveRow, SetTerm, Several, apply
 from slaeditor.model.paths import Path
 from slaeditor.model.prune import mending
+from slaeditor.model.sentence import counted
 
 _LINKS = ("needs", "links")
 _CONSIDERED = ("playbook", "considered")
@@ -58,8 +59,7 @@ def accept(
     for proposal in (*proposals, *settled):
         if proposal.id not in blocked:
             do(_remember(now, proposal, proposal.id in taken or proposal in settled))
-    count = len(taken)
-    return Several(f"taking {count} proposal{'' if count == 1 else 's'}", tuple(edits))
+    return Several(counted("taking {count} proposal", "taking {count} proposals", len(taken)), tuple(edits))
 
 
 def _links(document: Agreement, proposal: Proposal) -> Iterator[Edit]:
@@ -75,9 +75,9 @@ def _links(document: Agreement, proposal: Proposal) -> Iterator[Edit]:
         if identifier in held:
             yield SetTerm((*_LINKS, identifier, "need"), need)
             yield SetTerm((*_LINKS, identifier, "term"), place)
-            yield SetTerm((*_LINKS, identifier, "why"), proposal.reason)
+            yield SetTerm((*_LINKS, identifier, "why"), str(proposal.reason))
         else:
-            yield InsertRow(_LINKS, Link(id=identifier, need=need, term=place, why=proposal.reason))
+            yield InsertRow(_LINKS, Link(id=identifier, need=need, term=place, why=str(proposal.reason)))
 
 
 def _pairs(document: Agreement, proposal: Proposal) -> Iterator[tuple[Path, Path]]:

@@ -18,6 +18,7 @@ from slaeditor.model.agreement.targets import Target, Work
 from slaeditor.model.edits import Edit
 from slaeditor.model.metric_sheet import TIMES, time_id
 from slaeditor.model.quantities import Duration, Unit
+from slaeditor.model.sentence import joined, say
 
 _TABLE = ("targets", "items")
 OUTAGE_RANK = 1
@@ -103,7 +104,7 @@ def _target(case: Case, priority: Priority, rank: int, profile: TargetProfile) -
     return Proposal(
         id=f"target:{service.id}:{priority.id}",
         group="targets",
-        title=f"{service.name}, {priority.code}: {_figures(times)}",
+        title=say("{service}, {code}: {figures}", service=service.name, code=priority.code, figures=_figures(times)),
         reason=_reason(case, priority, rank, times),
         needs=answered(document, *((case.place("tolerable_outage"),) if rank == OUTAGE_RANK else ()), *case.decided_by),
         terms=((*_TABLE, identifier if edits or before is None else before.id),),
@@ -141,18 +142,30 @@ def _named_too(document: Agreement, before: Target, wanted: Target) -> Iterator[
 
 
 def _figures(times: Target) -> str:
-    parts = [("respond in", times.response), ("restore in", times.restore), ("resolve in", times.resolve)]
-    return ", ".join(f"{what} {length.short()}" for what, length in parts if length is not None)
+    parts = (
+        say("respond in {time}", time=times.response.short()) if times.response is not None else "",
+        say("restore in {time}", time=times.restore.short()) if times.restore is not None else "",
+        say("resolve in {time}", time=times.resolve.short()) if times.resolve is not None else "",
+    )
+    return joined(", ", [part for part in parts if part])
 
 
 def _reason(case: Case, priority: Priority, rank: int, times: Target) -> str:
-    sentence = f"{priority.code} of {case.service.name} follows from {case.because}"
+    parts: list[str] = [
+        say(
+            "{priority} of {service} follows from {because}",
+            priority=priority.code,
+            service=case.service.name,
+            because=case.because,
+        )
+    ]
     tolerable = case.need.tolerable_outage
     if rank == OUTAGE_RANK and tolerable is not None and times.restore is not None:
-        borne = "the longest that can be borne"
+        time, borne = times.restore.length(), tolerable.length()
         if times.restore.amount < at_least_minutes(tolerable):
-            borne = f"within the {tolerable.length()} that can be borne"
-        sentence += f"; it is restored in {times.restore.length()}, {borne}"
+            parts.append(say("it is restored in {time}, within the {borne} that can be borne", time=time, borne=borne))
+        else:
+            parts.append(say("it is restored in {time}, the longest that can be borne", time=time))
     if not is_supported_always(case) and supported_in(case) is not None:
-        sentence += "; time is counted in its support hours"
-    return f"{sentence}."
+        parts.append(say("time is counted in its support hours"))
+    return joined("", [joined("; ", parts), "."])

@@ -12,6 +12,7 @@ from slaeditor.model.advice.proposal import Proposal, answered
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.paths import Path
+from slaeditor.model.sentence import joined, say
 
 _OF_A_SERVICE = (
     "users", "outage_cost", "tolerable_outage", "tolerable_data_loss", "harm", "usage", "infrastructure", "regulation",
@@ -56,12 +57,15 @@ def _calling(document: Agreement) -> Iterator[Path]:
 
 
 def _sentence(document: Agreement, place: Path) -> str:
-    words = " › ".join(text.place(document, place)[1:])
+    words = joined(" › ", text.place(document, place)[1:])
     if place[-1] == "urgent_channel":
         kinds = {row.kind for row in document.channels.items}
         if urgent_kind(document) not in kinds:
             wanted = document.needs.urgent_channel
-            return f"The customer wants to report anything urgent by {wanted}, and the agreement has no such channel."
+            return say(
+                "The customer wants to report anything urgent by {wanted}, and the agreement has no such channel.",
+                wanted=wanted,
+            )
     if place[:2] == ("needs", "critical_dates"):
-        return f"{words}: no black-out and no other term answers this date."
-    return f"{words}: no term of the agreement answers this."
+        return say("{place}: no black-out and no other term answers this date.", place=words)
+    return say("{place}: no term of the agreement answers this.", place=words)

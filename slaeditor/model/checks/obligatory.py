@@ -9,6 +9,7 @@ from slaeditor.model import text
 from slaeditor.model.agreement import Agreement, DocumentKind
 from slaeditor.model.checks.finding import Finding, Severity
 from slaeditor.model.paths import Path, is_internal
+from slaeditor.model.sentence import joined, say
 from slaeditor.model.terms import Kind, fields, is_empty
 
 KNOWN_ONLY_WITH_CUSTOMER: frozenset[Path] = frozenset(
@@ -35,8 +36,10 @@ def missing_terms(document: Agreement) -> Iterator[Finding]:
     for path, label in _empty(document, document, ()):
         if is_internal(path) or (standard and (path in KNOWN_ONLY_WITH_CUSTOMER or _is_address(path))):
             continue
-        words = " › ".join(text.place(document, path)[:-1])
-        yield Finding("MISSING", Severity.ERROR, (path,), f"{label} is missing in {words}.")
+        words = joined(" › ", text.place(document, path)[:-1])
+        yield Finding(
+            "MISSING", Severity.ERROR, (path,), say("{label} is missing in {words}.", label=label, words=words)
+        )
 
 
 def _is_address(path: Path) -> bool:

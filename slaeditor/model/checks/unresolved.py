@@ -8,6 +8,7 @@ from slaeditor.model import paths, references, text
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks.finding import Finding, Severity
 from slaeditor.model.edits import SetTerm
+from slaeditor.model.sentence import joined, say
 from slaeditor.model.terms import Kind, Shape
 
 
@@ -15,7 +16,7 @@ def dangling_references(document: Agreement) -> Iterator[Finding]:
     """A finding for every reference that leads nowhere, with its removal as remedy where that leaves a meaning."""
     for path, missing in references.dangling(document):
         declared = paths.field_at(path)
-        words = " › ".join(text.place(document, path))
+        words = joined(" › ", text.place(document, path))
         what = _WHAT.get(declared.term.refers, "term") if declared.kind is not Kind.DURATION else "calendar"
         if declared.term.shape is Shape.RICH:
             what = "reference"
@@ -30,9 +31,14 @@ def dangling_references(document: Agreement) -> Iterator[Finding]:
             "DANGLING",
             Severity.ERROR,
             (path,),
-            f"{words} names the {what} “{missing}”, which is not in the agreement.",
+            say(
+                "{place} names the {what} “{missing}”, which is not in the agreement.",
+                place=words,
+                what=say(what),
+                missing=missing,
+            ),
             remedy=remedy,
-            remedy_name="Remove the reference" if remedy else "",
+            remedy_name=say("Remove the reference") if remedy else "",
         )
 
 

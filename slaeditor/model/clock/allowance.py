@@ -12,6 +12,7 @@ from slaeditor.model.agreement.targets import Work
 from slaeditor.model.clock.compiled import Compiled
 from slaeditor.model.clock.local_time import LocalDays
 from slaeditor.model.quantities import Duration, Percent, Unit
+from slaeditor.model.sentence import joined, say
 from slaeditor.model.wording import MONTHS
 
 _HUNDRED = Decimal(100)
@@ -52,7 +53,7 @@ def by_month(clock: Compiled, percent: Percent, year: int) -> list[Allowance]:
 def by_quarter(clock: Compiled, percent: Percent, year: int) -> list[Allowance]:
     """The four quarters."""
     edges = _firsts(year, 3)
-    return [allowance(clock, percent, f"Q{n + 1}", edges[n], edges[n + 1]) for n in range(4)]
+    return [allowance(clock, percent, say("Q{number}", number=n + 1), edges[n], edges[n + 1]) for n in range(4)]
 
 
 def of_year(clock: Compiled, percent: Percent, year: int) -> Allowance:
@@ -63,8 +64,13 @@ def of_year(clock: Compiled, percent: Percent, year: int) -> Allowance:
 def length(seconds: Decimal | int) -> str:
     """43 min 12 s; 8 h 45 min 36 s: hours, minutes and seconds, cut to the second, so that it never promises more."""
     whole = int(seconds)
-    parts = ((whole // 3600, "h"), (whole // 60 % 60, "min"), (whole % 60, "s"))
-    return " ".join(f"{amount} {unit}" for amount, unit in parts if amount) or "0 s"
+    hours, minutes, rest = whole // 3600, whole // 60 % 60, whole % 60
+    parts = (
+        say("{hours} h", hours=hours) if hours else "",
+        say("{minutes} min", minutes=minutes) if minutes else "",
+        say("{seconds} s", seconds=rest) if rest or not whole else "",
+    )
+    return joined(" ", [part for part in parts if part])
 
 
 def gravest_restore(document: Agreement, promise: AvailabilityPromise) -> Duration | None:

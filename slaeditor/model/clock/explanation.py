@@ -11,8 +11,9 @@ from datetime import date, datetime, timedelta
 from slaeditor.model.clock.compiled import Compiled
 from slaeditor.model.clock.counting import Pause, merged_pauses
 from slaeditor.model.clock.local_time import DAY, LocalDays, instant_of, seconds_of
+from slaeditor.model.sentence import capital, joined, say
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 
 
 class Counts(enum.Enum):
@@ -79,17 +80,24 @@ def _closed_days(clock: Compiled, start: int, end: int) -> tuple[tuple[date, str
 
 def in_words(stretches: Iterable[Stretch]) -> str:
     """Counts Mon 14:00–17:00, closed Tue (Republic Day), counts Wed 08:00–09:30."""
-    words = []
+    words: list[str] = []
     for one in stretches:
         if one.counts is Counts.CLOSED:
-            words += [f"closed {_day(day)}{f' ({name})' if name else ''}" for day, name in one.closed_days]
+            words += [_closed(day, name) for day, name in one.closed_days]
             continue
-        verb = "counts" if one.counts is Counts.COUNTED else "paused"
         last = "24:00" if one.end.date() == one.start.date() + timedelta(days=1) and not _minute(one.end) else ""
-        later = "" if last or one.end.date() == one.start.date() else f"{_day(one.end)} "
-        words.append(f"{verb} {_day(one.start)} {_clock(one.start)}–{later}{last or _clock(one.end)}")
-    text = ", ".join(words)
-    return text[:1].upper() + text[1:]
+        same = last or one.end.date() == one.start.date()
+        start = joined(" ", [_day(one.start), _clock(one.start)])
+        end = last or _clock(one.end) if same else joined(" ", [_day(one.end), _clock(one.end)])
+        if one.counts is Counts.COUNTED:
+            words.append(say("counts {start}–{end}", start=start, end=end))
+        else:
+            words.append(say("paused {start}–{end}", start=start, end=end))
+    return capital(joined(", ", words))
+
+
+def _closed(day: date, name: str) -> str:
+    return say("closed {day} ({name})", day=_day(day), name=name) if name else say("closed {day}", day=_day(day))
 
 
 def _day(moment: date) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 
 from slaeditor.model.errors import UserError
+from slaeditor.model.sentence import say
 from slaeditor.storage.sqlite.faults import faults
 
 APPLICATION = 0x534C4165
@@ -88,7 +89,9 @@ def refuse_scraps(path: Path) -> None:
     with faults(path):
         size = path.stat().st_size
     if 0 < size < HEADER_BYTES:
-        raise UserError(f"“{path}” is not a library of this program.", kept="The file was not touched.")
+        raise UserError(
+            say("“{path}” is not a library of this program.", path=path), kept=say("The file was not touched.")
+        )
 
 
 def use_wal(path: Path, busy: float) -> None:
@@ -109,7 +112,7 @@ def identify(connection: Connection) -> int | None:
         return int(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
     if mark == 0 and not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one():
         return None
-    raise UserError(f"“{path}” is not a library of this program.", kept="The file was not touched.")
+    raise UserError(say("“{path}” is not a library of this program.", path=path), kept=say("The file was not touched."))
 
 
 def claim(connection: Connection) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from slaeditor.model.errors import UserError
+from slaeditor.model.sentence import say
 
-KEPT = "Nothing was changed; everything saved before is kept."
+KEPT = say("Nothing was changed; everything saved before is kept.")
 
 
 @contextmanager
@@ -33,32 +34,48 @@ def faults(path: Path) -> Iterator[None]:
 
 def _explain(error: BaseException | None, path: Path) -> UserError | None:
     if isinstance(error, OSError):
-        return UserError(f"“{path}” cannot be used: {error.strerror or error}.", kept=KEPT)
+        return UserError(
+            say("“{path}” cannot be used: {strerror}.", path=path, strerror=error.strerror or error), kept=KEPT
+        )
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     match code:
         case sqlite3.SQLITE_NOTADB:
-            return UserError(f"“{path}” is not a library of this program.", kept="The file was not touched.")
+            return UserError(
+                say("“{path}” is not a library of this program.", path=path), kept=say("The file was not touched.")
+            )
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
             return UserError(
-                f"“{path}” cannot be written to: the file or its folder is read-only.",
+                say("“{path}” cannot be written to: the file or its folder is read-only.", path=path),
                 kept=KEPT,
-                remedy="Change its permissions, or use a copy elsewhere.",
+                remedy=say("Change its permissions, or use a copy elsewhere."),
             )
         case sqlite3.SQLITE_FULL:
             return UserError(
-                f"There is no room left to write “{path}”.", kept=KEPT, remedy="Free some space and try again."
+                say("There is no room left to write “{path}”.", path=path),
+                kept=KEPT,
+                remedy=say("Free some space and try again."),
             )
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return UserError(
-                f"“{path}” is being written to by another program.", kept=KEPT, remedy="Try again in a moment."
+                say("“{path}” is being written to by another program.", path=path),
+                kept=KEPT,
+                remedy=say("Try again in a moment."),
             )
         case sqlite3.SQLITE_CANTOPEN:
-            return UserError(f"“{path}” cannot be opened.", kept=KEPT, remedy="Check the folder and its permissions.")
+            return UserError(
+                say("“{path}” cannot be opened.", path=path),
+                kept=KEPT,
+                remedy=say("Check the folder and its permissions."),
+            )
         case sqlite3.SQLITE_IOERR:
-            return UserError(f"Reading or writing “{path}” failed.", kept=KEPT, remedy="Check the disk.")
+            return UserError(
+                say("Reading or writing “{path}” failed.", path=path), kept=KEPT, remedy=say("Check the disk.")
+            )
         case sqlite3.SQLITE_CORRUPT:
             return UserError(
-                f"“{path}” is damaged.", kept="What can still be read was left as it is.", remedy="Restore a backup."
+                say("“{path}” is damaged.", path=path),
+                kept=say("What can still be read was left as it is."),
+                remedy=say("Restore a backup."),
             )
         case _:
             return None

@@ -6,6 +6,7 @@ import zoneinfo
 from functools import cache
 
 from slaeditor.model.errors import ParseError
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Shape
 
 _WHAT = {
@@ -61,5 +62,7 @@ def parse(shape: Shape, text: str) -> str:
     code = _by_word(shape).get(typed.casefold())
     if code is None:
         what, example = _WHAT[shape]
-        raise ParseError(f"“{typed}” is no {what}; write for example {example}.")
+        raise ParseError(
+            say("“{typed}” is no {what}; write for example {example}.", typed=typed, what=what, example=example)
+        )
     return code

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import ParseError
 from slaeditor.model.references import rows_of
+from slaeditor.model.sentence import say
 from slaeditor.model.summary import fold
 from slaeditor.model.terms import Row
 from slaeditor.model.text import row_name
@@ -48,9 +49,11 @@ def several(document: Agreement, collection: str, typed: str) -> tuple[str, ...]
 def _only(names: _Names, typed: str) -> str:
     found = names.meant(typed)
     if not found:
-        raise ParseError(f"“{typed}” is not in the agreement.")
+        raise ParseError(say("“{typed}” is not in the agreement.", typed=typed))
     if len(found) > 1:
-        raise ParseError(f"“{typed}” is the name of {len(found)} rows; choose one from the list.")
+        raise ParseError(
+            say("“{typed}” is the name of {count} rows; choose one from the list.", typed=typed, count=len(found))
+        )
     return found[0]
 
 

@@ -14,6 +14,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.choices import choice_label
 from slaeditor.model.errors import ParseError
 from slaeditor.model.quantities import MINOR_DIGITS, Duration, Money, exact, plain
+from slaeditor.model.sentence import say
 from slaeditor.model.summary import fold
 from slaeditor.model.terms import Field, Kind, Row, Shape, fields
 from slaeditor.model.text import MONTHS, row_name, row_name_by_id
@@ -103,7 +104,7 @@ def parse(document: Agreement, declared: Field, text: str, clock: str | None = N
         case Kind.REFERENCES:
             return named.several(document, declared.term.refers, typed)
         case _:
-            raise ParseError(f"{declared.term.label} cannot be typed as text.")
+            raise ParseError(say("{label} cannot be typed as text.", label=declared.term.label))
 
 
 def columns_of(owner: type[Row]) -> tuple[Field, ...]:
@@ -144,15 +145,15 @@ def _flag(typed: str) -> bool:
         return True
     if word in _NO:
         return False
-    raise ParseError(f"“{typed}” is neither yes nor no.")
+    raise ParseError(say("“{typed}” is neither yes nor no.", typed=typed))
 
 
 def _count(typed: str) -> int:
     number: Decimal = exact(typed, places=0)
     if number != number.to_integral_value():
-        raise ParseError(f"“{typed}” is not a whole number.")
+        raise ParseError(say("“{typed}” is not a whole number.", typed=typed))
     if abs(number) > 10**15:
-        raise ParseError(f"“{typed}” is too large.")
+        raise ParseError(say("“{typed}” is too large.", typed=typed))
     return int(number)
 
 
@@ -169,7 +170,9 @@ def _duration(document: Agreement, typed: str, clock: str | None) -> Duration:
             clock, said = calendar, True
             break
     if not length:
-        raise ParseError(f"“{typed}” names a clock and no length; write for example 4 h, 90 min or 2 wd.")
+        raise ParseError(
+            say("“{typed}” names a clock and no length; write for example 4 h, 90 min or 2 wd.", typed=typed)
+        )
     try:
         return Duration.parse(length, clock)
     except ParseError:
@@ -180,7 +183,7 @@ def _duration(document: Agreement, typed: str, clock: str | None) -> Duration:
 
 
 def _date(typed: str) -> date:
-    wrong = ParseError(f"“{typed}” is not a date; write for example 2027-01-31.")
+    wrong = ParseError(say("“{typed}” is not a date; write for example 2027-01-31.", typed=typed))
     try:
         if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", typed):
             return date(int(found[1]), int(found[2]), int(found[3]))
@@ -201,9 +204,11 @@ def _instant(typed: str) -> datetime:
     try:
         found = datetime.fromisoformat(typed)
     except ValueError as error:
-        raise ParseError(f"“{typed}” is not a moment; write for example 2027-01-31T09:30+03:00.") from error
+        raise ParseError(
+            say("“{typed}” is not a moment; write for example 2027-01-31T09:30+03:00.", typed=typed)
+        ) from error
     if found.tzinfo is None:
-        raise ParseError(f"“{typed}” names no zone; write for example 2027-01-31T09:30+03:00.")
+        raise ParseError(say("“{typed}” names no zone; write for example 2027-01-31T09:30+03:00.", typed=typed))
     return found
 
 
@@ -214,7 +219,7 @@ def _choice(declared: Field, typed: str) -> enum.Enum:
             found: enum.Enum = member
             return found
     offered = ", ".join(choice_label(member) for member in declared.type)
-    raise ParseError(f"“{typed}” is none of {offered}.")
+    raise ParseError(say("“{typed}” is none of {offered}.", typed=typed, offered=offered))
 
 
 __all__ = ["ELAPSED", "clock_name", "parse", "text_of"]
