@@ -15,6 +15,7 @@ from slaeditor.model.agreement.parties import Side
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.quantities import Duration, Percent
 from slaeditor.ui.agreement.page import AgreementPage
+from slaeditor.ui.editors.clause_field import ClauseField
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
 from tools import answers
@@ -112,6 +113,30 @@ def _clause_changed(stage: Stage) -> None:
     place = ("legal", "clauses", clause.id, "text")
     stage.window.shell.session.do(SetTerm(place, clause.text + "\n\nThe Parties keep a record of it."))
     stage.find(AgreementPage, "page_agreement").go_to(place)
+    stage.wait()
+
+
+def _clause_references(stage: Stage) -> None:
+    """References of every kind in a clause: one chosen, one that says nothing, one that leads nowhere, in two scripts."""
+    _section("legal", "clauses")(stage)
+    clause = stage.document.legal.clauses[3]
+    place = ("legal", "clauses", clause.id, "text")
+    text = (
+        "The Parties review this Agreement every {value:review.interval_months}, as {section:review} says, with the"
+        " figures of {section:targets} and of {value:services.items[imaging]}; {clause:liability} is not touched.\n\n"
+        "Notice is given {value:identity.non_renewal_notice_days} before the end of {value:identity.renewal_months};"
+        " the fee is {value:services.items[portal].monthly_fee}, see {clause:withdrawn}.\n\n"
+        "Gözden geçirme aralığı {value:review.interval_months} olup hizmetler {section:services} içinde yazılıdır.\n\n"
+        "تراجع الاتفاقية كل {value:review.interval_months} وفقا {section:review} دائما.\n\n"
+        "Deadline: {value:responsibilities.duties[contest-report].deadline}; term: {value:services.items[portal].users}."
+    )
+    stage.window.shell.session.do(SetTerm(place, text))
+    stage.find(AgreementPage, "page_agreement").go_to(place)
+    field = stage.find(ClauseField, "text")
+    cursor = field.textCursor()
+    cursor.setPosition(40)
+    field.setTextCursor(cursor)
+    QTest.keyClick(field, Qt.Key.Key_Right)
     stage.wait()
 
 
@@ -214,6 +239,7 @@ SCENES = (
     Scene("agreement-penalties", _section("remedies", "monthly_cap", dock="changes")),
     Scene("agreement-legal", _section("legal", "clauses")),
     Scene("clause-changed", _clause_changed),
+    Scene("clause-references", _clause_references),
     Scene("problems", _problems),
     Scene("two-windows", _two_windows),
     Scene("compare", _compare),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from slaeditor import resources
 from slaeditor.ui.tokens import Colours
 
+READ = ("QLineEdit", "QPlainTextEdit", "QTextEdit")
 FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QComboBox", "QDateEdit")
 VIEWS = ("QTableView", "QListView", "QTreeView", "QTableWidget", "QListWidget", "QTreeWidget")
 
@@ -74,8 +75,8 @@ def _fields(c: Colours) -> str:
 {_every(FIELDS, ":disabled")} {{ background: {c.window}; border-color: {c.line}; }}
 QLineEdit[refused="true"] {{ border: 1px solid {c.worse}; }}
 QLineEdit[refused="true"]:focus {{ border: 2px solid {c.worse}; }}
-QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] {{ background: transparent; border-color: transparent; }}
-QLineEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus {{ border-color: {c.accent}; }}
+{_every(READ, '[readOnly="true"]')} {{ background: transparent; border-color: transparent; }}
+{_every(READ, '[readOnly="true"]:focus')} {{ border-color: {c.accent}; }}
 """
 
 

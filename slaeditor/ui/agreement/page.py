@@ -89,6 +89,7 @@ class AgreementPage(Page):
         self.following = Following(self._stack)
         self.following.moved.connect(self.preview.follow)
         self.context.said.connect(shell.say)
+        self.context.went.connect(self.go_to)
         self.context.findings_changed.connect(self._show_messages)
         self._session.changed.connect(self._changed)
         self._session.loaded.connect(self._loaded)

@@ -1,193 +1,130 @@
-"""Clause text: references are coloured, say what they stand for, and are put in from a list instead of typed."""
+"""Clause text: references show the live value of what they stand for, lead there, and are put in from a list instead of typed."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QDialog,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QToolTip,
-    QVBoxLayout,
-    QWidget,
-)
+from typing import Any
 
-from slaeditor.model import paths
-from slaeditor.model.agreement import SECTIONS, Agreement
-from slaeditor.model.clause_text import reference_beside
-from slaeditor.model.errors import EditError
-from slaeditor.model.references import REFERENCE_IN_TEXT
-from slaeditor.model.terms import Field, Kind, field, is_empty
-from slaeditor.model.text import place, row_name, value_text
-from slaeditor.ui.editors.fields import TextField
-from slaeditor.ui.editors.long import LongEditor
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+
+from slaeditor.model.clause_text import Reference, Referred, candidates, referred
+from slaeditor.model.compare import Change
+from slaeditor.model.terms import Field
+from slaeditor.ui.editors import chips
+from slaeditor.ui.editors.clause_field import ClauseField
+from slaeditor.ui.editors.editor import Editor
+from slaeditor.ui.editors.reference_chooser import ReferenceChooser
+from slaeditor.ui.pieces import Elided, line
 from slaeditor.ui.session import Session
-from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
 
 
-def meaning(document: Agreement, what: str, where: str) -> str | None:
-    """What a reference in clause text stands for, in words; None when it leads nowhere."""
-    if what == "section":
-        return field(Agreement, where).term.label if where in SECTIONS else None
-    if what == "clause":
-        return next((clause.heading for clause in document.legal.clauses if clause.id == where), None)
-    try:
-        path = paths.parse(where)
-        declared, value = paths.field_at(path), paths.find(document, path)
-    except EditError:
-        return None
-    return " › ".join(place(document, path)) + ": " + (value_text(document, declared, value) or tr("(empty)"))
-
-
-def candidates(document: Agreement) -> list[tuple[str, str]]:
-    """Everything that clause text may refer to: words and the reference, sections and clauses first."""
-    found = [(field(Agreement, name).term.label, f"{{section:{name}}}") for name in SECTIONS]
-    found += [(row_name(document, clause), f"{{clause:{clause.id}}}") for clause in document.legal.clauses]
-    for path, declared, value in paths.walk(document):
-        if declared.kind is Kind.FLAG or is_empty(value) or paths.is_internal(path) or path[0] in ("legal", "needs"):
-            continue
-        words = " › ".join(place(document, path))
-        found.append((f"{words}: {value_text(document, declared, value)}"[:160], f"{{value:{paths.text_of(path)}}}"))
-    return found
-
-
-class _References(QSyntaxHighlighter):
-    """Colours references; those that lead nowhere in the colour of a finding."""
-
-    def __init__(self, text: QTextDocument, session: Session) -> None:
-        super().__init__(text)
-        self._session = session
-
-    def highlightBlock(self, text: str) -> None:
-        """One paragraph."""
-        for found in REFERENCE_IN_TEXT.finditer(text):
-            known = meaning(self._session.document, found[1], found[2]) is not None
-            look = QTextCharFormat()
-            look.setForeground(colour("accent" if known else "worse"))
-            look.setBackground(colour("raised"))
-            look.setFontUnderline(not known)
-            self.setFormat(found.start(), found.end() - found.start(), look)
-
-
-class _ClauseField(TextField):
-    """Says on hovering what a reference stands for."""
-
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(6, 24, parent)
-        self._session = session
-        self.look = _References(self.document(), session)
-
-    def event(self, event: QEvent) -> bool:
-        """The tooltip of the reference under the pointer."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            QToolTip.showText(event.globalPos(), self.words_at(event.pos()), self)
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Deleting takes a reference away as a whole: half of one would stand for nothing."""
-        cursor = self.textCursor()
-        before = event.key() == Qt.Key.Key_Backspace
-        if (before or event.key() == Qt.Key.Key_Delete) and not cursor.hasSelection() and not self.isReadOnly():
-            whole = reference_beside(cursor.block().text(), cursor.positionInBlock(), before=before)
-            if whole is not None:
-                start = cursor.block().position()
-                cursor.setPosition(start + whole[0])
-                cursor.setPosition(start + whole[1], QTextCursor.MoveMode.KeepAnchor)
-                self.setTextCursor(cursor)
-        super().keyPressEvent(event)
-
-    def words_at(self, point: QPoint) -> str:
-        """What the reference there stands for; empty when there is none."""
-        cursor = self.cursorForPosition(point)
-        for found in REFERENCE_IN_TEXT.finditer(cursor.block().text()):
-            if found.start() <= cursor.positionInBlock() <= found.end():
-                return meaning(self._session.document, found[1], found[2]) or tr("This reference leads nowhere.")
-        return ""
-
-
-class ClauseEditor(LongEditor):
-    """A clause: paragraphs and references in braces."""
+class ClauseEditor(Editor):
+    """A clause: paragraphs and references. Below the text stands what the chosen reference is."""
 
     def __init__(self, declared: Field, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(declared, session, parent)
+        self._value = ""
+        self._description = ""
+        self._stale = False
         self.box.setDirection(QBoxLayout.Direction.TopToBottom)
+        self.field = ClauseField(self._means, self)
+        self.take(self.field)
         self.insert = QPushButton(tr("Insert reference…"), self)
         self.insert.setObjectName("insert_reference")
         self.insert.setProperty("kind", "flat")
         self.insert.setToolTip(tr("Figures never stand in legal text: refer to the term that holds them."))
         self.insert.clicked.connect(self.choose)
-        self.box.addWidget(self.insert, 0, Qt.AlignmentFlag.AlignLeft)
+        self._told = Elided(size="small", tint="muted")
+        self._told.setObjectName("told_reference")
+        foot = line()
+        foot.addWidget(self.insert)
+        foot.addWidget(self._told, 1)
+        self.box.addLayout(foot)
+        self.field.written.connect(self._written)
+        self.field.left.connect(self.finish)
+        self.field.went.connect(self.went)
+        self.field.pointed.connect(self._tell)
+        session.changed.connect(self._changed)
 
-    def make_field(self) -> TextField:
-        """A higher one that knows references."""
-        return _ClauseField(self.session, self)
+    def fill(self, value: Any, *, force: bool = False) -> None:
+        """Show a value."""
+        if not force and value == self._value:
+            return
+        self._value = str(value or "")
+        self.field.show_source(self._value)
+
+    def current(self) -> Any:
+        """The value that is shown."""
+        return self._value
 
     def set_read_only(self, read_only: bool) -> None:
-        """Nothing can be put in."""
-        super().set_read_only(read_only)
+        """The text can still be marked and copied, and its references followed; nothing can be put in."""
+        self.field.setReadOnly(read_only)
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        if read_only:
+            self.field.setTextInteractionFlags(self.field.textInteractionFlags() | keys)
         self.insert.setVisible(not read_only)
 
     def refresh(self) -> None:
-        """A reference may lead elsewhere or nowhere now."""
-        assert isinstance(self.field, _ClauseField)
-        self._filling = True
-        self.field.look.rehighlight()
-        self._filling = False
+        """A reference may stand for something else now, or for nothing."""
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self.field.look_up()
+            self._tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed while it could not be seen."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another type or scheme changes how wide chips are, and their colours."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self.field.lay_out()
+
+    def describe(self, name: str, description: str) -> None:
+        """With what the chosen reference is."""
+        self._description = description
+        super().describe(name, description)
 
     def choose(self) -> None:
         """Offer everything that can be referred to."""
         chooser = ReferenceChooser(candidates(self.document), self)
-        chooser.accepted.connect(lambda: self.field.insertPlainText(chooser.chosen()))
+        chooser.picked.connect(self._put)
         chooser.open()
 
+    def _means(self, reference: Reference) -> Referred:
+        return referred(self.document, reference)
 
-class ReferenceChooser(QDialog):
-    """A list that narrows while one types."""
+    def _put(self, reference: Reference) -> None:
+        self.field.put(reference.source)
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def __init__(self, offered: list[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("reference_chooser")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Insert reference"))
-        self.resize(560, 400)
-        layout = QVBoxLayout(self)
-        layout.setSpacing(GRID)
-        self.filter = QLineEdit(self)
-        self.filter.setObjectName("filter")
-        self.filter.setPlaceholderText(tr("Section, clause or term"))
-        self.filter.setAccessibleName(tr("Filter"))
-        self.list = QListWidget(self)
-        self.list.setObjectName("references")
-        self.list.setAccessibleName(tr("What can be referred to"))
-        for words, reference in offered:
-            item = QListWidgetItem(words, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, reference)
-            item.setToolTip(reference)
-        self.list.setCurrentRow(0)
-        self.filter.textChanged.connect(self._narrow)
-        self.filter.returnPressed.connect(self.accept)
-        self.list.itemActivated.connect(lambda _: self.accept())
-        layout.addWidget(self.filter)
-        layout.addWidget(self.list)
+    def _changed(self, changes: tuple[Change, ...]) -> None:
+        if any(change.path[:1] != ("legal",) or change.path[-1:] != ("text",) for change in changes):
+            self.refresh()  # clause text changes no value that a reference stands for
 
-    def chosen(self) -> str:
-        """The reference chosen, as it stands in the text."""
-        item = self.list.currentItem()
-        return "" if self.list.currentRow() < 0 or item.isHidden() else str(item.data(Qt.ItemDataRole.UserRole))
+    def _written(self, typing: bool) -> None:
+        value = self.field.source()
+        if value != self._value:
+            self._value = value
+            self.entered.emit(value, typing)
 
-    def _narrow(self, text: str) -> None:
-        words = text.casefold().split()
-        first = None
-        for number in range(self.list.count()):
-            item = self.list.item(number)
-            hidden = not all(word in item.text().casefold() for word in words)
-            item.setHidden(hidden)
-            first = item if first is None and not hidden else first
-        if first is not None:
-            self.list.setCurrentItem(first)
+    def _tell(self) -> None:
+        chosen = self.field.chosen()
+        words = ""
+        if chosen is not None:
+            found = self.field.means(chosen)
+            words = chips.tip(found, chosen)
+            if found.target:
+                words = tr("Enter goes to {reference}", reference=words)
+        self._told.set_text(words)
+        told = f"{words} {self._description}".strip()
+        if told != self.field.accessibleDescription():
+            self.field.setAccessibleDescription(told)
+            event = QAccessibleEvent(self.field, QAccessible.Event.DescriptionChanged)
+            QAccessible.updateAccessibility(event)

@@ -18,13 +18,15 @@ class Editor(QWidget):
     """Shows and edits one value. Filling it never emits; ``entered`` tells of a value that a person gave.
 
     ``refused`` tells of text that is no value, with the sentence why (both empty: no longer so); ``unclear`` of text that is no
-    value yet, while it is typed (empty: no longer so). ``left`` says that the person is done with it for now.
+    value yet, while it is typed (empty: no longer so). ``left`` says that the person is done with it for now, ``went`` that another
+    term is to be gone to.
     """
 
     entered = Signal(object, bool)  # the value, and whether typing goes on
     refused = Signal(str, str)
     unclear = Signal(str)
     left = Signal()
+    went = Signal(object)  # Path
 
     def __init__(self, declared: Field, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)

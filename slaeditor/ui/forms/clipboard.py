@@ -22,10 +22,15 @@ ROWS_TYPE = "application/x-slaeditor-rows"
 
 def put(text: str, rows: bytes = b"") -> None:
     """Put text on the clipboard, and with it complete rows (see ``carried``)."""
+    put_as(text, ROWS_TYPE if rows else "", rows)
+
+
+def put_as(text: str, kind: str, ours: bytes) -> None:
+    """Put text on the clipboard, and with it the same in a format of our own."""
     data = QMimeData()
     data.setText(text)
-    if rows:
-        data.setData(ROWS_TYPE, QByteArray(rows))
+    if kind:
+        data.setData(kind, QByteArray(ours))
     if not _ours:
         atexit.register(_let_go)
     _ours[:] = [data]

@@ -21,13 +21,15 @@ from slaeditor.ui.session import Session
 
 
 class Context(QObject):
-    """``findings_changed`` asks every visible form to show them in place; ``said`` is a sentence for the person.
+    """``findings_changed`` asks every visible form to show them in place; ``said`` is a sentence for the person,
+    ``went`` the place of a term that the person wants to go to.
 
     ``today`` tells the date.
     """
 
     findings_changed = Signal()
     said = Signal(str)
+    went = Signal(object)  # Path
 
     def __init__(self, session: Session, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)

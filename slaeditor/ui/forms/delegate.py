@@ -10,6 +10,7 @@ from slaeditor.model.errors import ParseError
 from slaeditor.model.terms import Kind
 from slaeditor.ui.editors import registry
 from slaeditor.ui.editors.choose import ChoiceEditor, PicksEditor
+from slaeditor.ui.editors.clause_field import ClauseField
 from slaeditor.ui.editors.editor import SHORTCUT_OVERRIDE, Editor, is_undo
 from slaeditor.ui.editors.fields import TextField
 from slaeditor.ui.editors.line import LineEditor
@@ -38,6 +39,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAutoFillBackground(True)
         editor.box.setSpacing(0)
         editor.keys().setObjectName(f"cell_{declared.name}")
+        editor.went.connect(self._context.went)
         editor.describe(declared.term.label, declared.term.help)
         for inner in editor.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             inner.installEventFilter(self)
@@ -83,7 +85,7 @@ class CellDelegate(QStyledItemDelegate):
         assert isinstance(model, RowsModel)
         width = max(area.width(), _LEAST.get(model.columns[index.column()].kind, 0))
         height = area.height()
-        if isinstance(editor, Editor) and isinstance(editor.keys(), TextField):
+        if isinstance(editor, Editor) and isinstance(editor.keys(), TextField | ClauseField):
             width, height = max(width, 320), max(editor.sizeHint().height(), 96)
         parent = editor.parentWidget()
         assert parent is not None
@@ -123,7 +125,7 @@ class CellDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             ends = {Qt.Key.Key_Tab: hint.EditNextItem, Qt.Key.Key_Backtab: hint.EditPreviousItem}
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            long = isinstance(watched, TextField)
+            long = isinstance(watched, TextField | ClauseField)
             if isinstance(watched, QToolButton) and enter:
                 return False
             if event.key() == Qt.Key.Key_Escape or is_undo(event):

@@ -64,6 +64,7 @@ class FieldRow(QWidget):
         self.editor.refused.connect(self._refused)
         self.editor.unclear.connect(self._unclear)
         self.editor.left.connect(context.session.end_typing)
+        self.editor.went.connect(context.went)
 
     def place(self, path: Path) -> None:
         """Stand for another place; what is shown there follows by ``show_value``."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QWidget
 
 from slaeditor.model.paths import Path
-from slaeditor.model.terms import Field, Kind
+from slaeditor.model.terms import Field, Kind, Shape
 from slaeditor.ui.forms import registry
 from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.forms.field_row import FieldRow
@@ -48,7 +48,11 @@ class FieldsForm(Part):
                 row.label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
                 row.label.setContentsMargins(0, 6, 0, 0)
                 self._rows[one.name] = row
-                self._layout.addRow(row.label, row)
+                if one.term.shape is Shape.RICH:  # a text needs the whole width
+                    self._layout.addRow(row.label)
+                    self._layout.addRow(row)
+                else:
+                    self._layout.addRow(row.label, row)
         if context.read_only:
             self.set_read_only(True)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
+    QTextEdit,
     QWidget,
 )
 
@@ -44,7 +45,8 @@ def give(stage: Stage, declared: Field, value: Any) -> None:
     _edit(stage, declared, value)
     if not isinstance(stage.focus(), QAbstractItemView):
         stage.key(
-            Key.Key_Return, CONTROL if isinstance(stage.focus(), QPlainTextEdit) else Qt.KeyboardModifier.NoModifier
+            Key.Key_Return,
+            CONTROL if isinstance(stage.focus(), QPlainTextEdit | QTextEdit) else Qt.KeyboardModifier.NoModifier,
         )
 
 
@@ -69,7 +71,7 @@ def _edit(stage: Stage, declared: Field, value: Any) -> None:
         case Kind.DURATION:
             _duration(stage, value)
         case _:
-            assert isinstance(stage.focus(), QLineEdit | QPlainTextEdit), stage.focus()
+            assert isinstance(stage.focus(), QLineEdit | QPlainTextEdit | QTextEdit), stage.focus()
             type_text(stage, typed.text_of(stage.document, declared, value))
 
 
