@@ -56,8 +56,9 @@ class Flow(QWidget):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
             self._grid.setColumnMinimumWidth(number, 0)
         self._columns = columns
-        while self._grid.count():
-            self._grid.takeAt(0)
+        # Not takeAt: its items outlive the call and keep the new ones from hearing of a part that has become higher.
+        for part, _ in self._parts:
+            self._grid.removeWidget(part)
         line, place = 0, 0
         for number, (part, wide) in enumerate(self._parts):
             if wide and place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
 from slaeditor.model.terms import Field
@@ -37,7 +38,10 @@ class YesNoEditor(Editor):
         self.yes.setChecked(value is True)
         self.no.setChecked(value is False)
         self._group.setExclusive(True)
-        self.setFocusProxy(self.no if value is False else self.yes)
+        reached, other = (self.no, self.yes) if value is False else (self.yes, self.no)
+        self.setFocusProxy(reached)
+        reached.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops once, at what is chosen; the arrows go to the other
 
     def describe(self, name: str, description: str) -> None:
         """Each button is named with the question, as it is read alone."""

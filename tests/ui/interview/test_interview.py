@@ -15,6 +15,7 @@ from slaeditor.model import interview
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.quantities import Duration
 from slaeditor.ui.editors.editor import Editor
+from slaeditor.ui.interview.yes_no import YesNoEditor
 from tests.ui.interview.conftest import POPUPS, Begin, Talk
 
 pytestmark = POPUPS
@@ -180,9 +181,34 @@ def test_a_few_questions_about_every_service_are_asked_in_a_table(talk: Talk) ->
     talk.answer(f"needs.services[{service}].usage", "extended hours")
     assert talk.asks(f"needs.services[{service}].usage_hours")
     assert talk.focus == f"needs.services[{service}].usage"
-    talk.answer(f"needs.services[{service}].usage", "working hours")
+    talk.answer(f"needs.services[{service}].usage", "around the clock")
     assert not talk.asks(f"needs.services[{service}].usage_hours")
     assert interview.need_of(talk.document, service) is not None
+
+
+def test_what_is_wrong_with_an_answer_is_said_below_it_and_squeezes_nothing(talk: Talk) -> None:
+    talk.go("Contract and people")
+    field = talk.editor("parties.provider.country").keys()
+    QApplication.processEvents()
+    before = field.height()
+    assert before >= field.sizeHint().height()
+    talk.type("parties.provider.country", "Utopia")
+    talk.keys(Qt.Key.Key_Tab)
+    assert "is no country" in talk.below("parties.provider.country")
+    QApplication.processEvents()
+    assert field.height() == before
+
+
+def test_tab_stops_once_at_yes_and_no_where_the_answer_is(talk: Talk) -> None:
+    service, name = first_service(talk)
+    talk.go("Services and what they mean")
+    talk.go(name)
+    editor = talk.editor(f"services.items[{service}].personal_data")
+    assert isinstance(editor, YesNoEditor)
+    for value, reached in ((True, editor.yes), (False, editor.no), (None, editor.yes)):
+        editor.fill(value)
+        stops = [one for one in (editor.yes, editor.no) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        assert stops == [reached]
 
 
 def test_rows_name_services_by_ticking_them(talk: Talk) -> None:
