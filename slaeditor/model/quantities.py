@@ -249,13 +249,15 @@ class Duration(msgspec.Struct, frozen=True):
 
     @classmethod
     def parse(cls, text: str, calendar: str | None = None) -> Duration:
-        """``4h``, ``90 min``, ``1 h 30``, ``2 wd``: counted in ``calendar`` (None: elapsed time).
+        """``4h``, ``90 min``, ``1 h 30``, ``2 wd``: counted in ``calendar`` (None: elapsed time); ``0`` is none at all.
 
-        A bare number and a bare "day" are refused with ``ParseError``: the one has no unit, the other two lengths.
+        Any other bare number and a bare "day" are refused with ``ParseError``: the one has no unit, the other two lengths.
         """
         typed = text.strip()
         compact = typed.lower().replace("i̇", "i")
         compact = re.sub(r"^(\d+)\s*h\s*(\d{1,2})$", r"\1h \2min", compact)
+        if compact == "0":
+            return cls(0, Unit.MINUTES, calendar)
         if clock := re.fullmatch(r"(\d+):([0-5]\d)", compact):
             return cls(int(clock[1]) * 60 + int(clock[2]), Unit.MINUTES, calendar)
         parts = _DURATION_PART.findall(compact)

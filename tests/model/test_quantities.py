@@ -68,6 +68,13 @@ def test_no_working_days_are_still_working_days() -> None:
         Duration.parse("0 wd 2 h", "cal")
 
 
+def test_nothing_needs_no_unit() -> None:
+    assert Duration.parse(" 0 ") == Duration(0)
+    assert Duration.parse("0", "cal") == Duration(0, Unit.MINUTES, "cal")
+    with pytest.raises(ParseError, match="add a unit"):
+        Duration.parse("10")
+
+
 def test_figures_are_frozen_and_can_be_sent_to_another_process() -> None:
     with pytest.raises(AttributeError):
         Percent("1").value = Decimal(2)

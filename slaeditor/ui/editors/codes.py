@@ -16,6 +16,19 @@ _WHAT = {
     Shape.ZONE: ("time zone", "Europe/Istanbul"),
 }
 
+_ALSO = {
+    Shape.COUNTRY: {
+        "turkey": "TR", "uk": "GB", "great britain": "GB", "usa": "US", "united states of america": "US", "holland": "NL",
+        "the netherlands": "NL", "czech republic": "CZ", "macedonia": "MK", "bosnia": "BA", "ivory coast": "CI",
+        "uae": "AE", "burma": "MM", "swaziland": "SZ", "cape verde": "CV", "east timor": "TL", "vatican": "VA",
+        "hong kong": "HK", "macao": "MO", "congo": "CD", "russian federation": "RU", "republic of korea": "KR",
+        "türkiye cumhuriyeti": "TR",
+    },
+    Shape.CURRENCY: {"euro": "EUR", "dollar": "USD", "us dollar": "USD", "pound": "GBP", "lira": "TRY", "tl": "TRY", "€": "EUR",
+        "$": "USD", "£": "GBP", "₺": "TRY"},
+}  # fmt: skip
+"""What people write besides the names of the CLDR."""
+
 CODED = frozenset(_WHAT)
 """The shapes of text that stand for a code."""
 
@@ -46,7 +59,7 @@ def name(shape: Shape, code: str) -> str:
 
 @cache
 def _by_word(shape: Shape) -> dict[str, str]:
-    found: dict[str, str] = {}
+    found = dict(_ALSO.get(shape, {}))
     for code, called in names(shape).items():
         found.setdefault(called.casefold(), code)
     for code in names(shape):

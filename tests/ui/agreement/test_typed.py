@@ -14,7 +14,8 @@ from slaeditor.model.agreement.services import Service
 from slaeditor.model.agreement.targets import Target
 from slaeditor.model.errors import ParseError
 from slaeditor.model.quantities import Duration, Money, Percent, Unit
-from slaeditor.model.terms import field
+from slaeditor.model.terms import Shape, field
+from slaeditor.ui.editors import codes
 from slaeditor.ui.editors.typed import parse, text_of
 from tests.filled import filled_document, one_leaf_of_each
 
@@ -49,6 +50,30 @@ def test_durations_come_back_with_their_clock(amount: int, calendar: str | None)
     declared = field(Target, "restore")
     for value in (Duration(amount, Unit.MINUTES, calendar), Duration(amount, Unit.WORKING_DAYS, "calendar-2")):
         assert parse(DOCUMENT, declared, text_of(DOCUMENT, declared, value)) == value
+
+
+@pytest.mark.parametrize(
+    ("shape", "typed", "code"),
+    [
+        (Shape.COUNTRY, "Turkey", "TR"),
+        (Shape.COUNTRY, "Türkiye", "TR"),
+        (Shape.COUNTRY, "tr", "TR"),
+        (Shape.COUNTRY, "UK", "GB"),
+        (Shape.CURRENCY, "€", "EUR"),
+        (Shape.LANGUAGE, "Turkish", "tr"),
+    ],
+)
+def test_a_code_may_be_written_as_people_call_it(shape: Shape, typed: str, code: str) -> None:
+    assert codes.parse(shape, typed) == code
+
+
+@pytest.mark.parametrize("shape", sorted(codes.CODED, key=lambda shape: shape.value))
+def test_what_is_given_as_an_example_is_understood(shape: Shape) -> None:
+    with pytest.raises(ParseError) as refused:
+        codes.parse(shape, "Utopia 7")
+    example = str(refused.value).partition("for example ")[2].rstrip(".")
+    for words in example.split(" or "):
+        assert codes.parse(shape, words)
 
 
 @pytest.mark.parametrize(
