@@ -77,8 +77,8 @@ def _is_group(document: Agreement) -> bool:
     return document.identity.level is Level.CUSTOMER_GROUP or bool(document.parties.affiliates)
 
 
-def _at_special_hours(need: ServiceNeed | None) -> bool:
-    return need is not None and need.usage is Intensity.EXTENDED_HOURS
+def _at_certain_hours(need: ServiceNeed | None) -> bool:
+    return need is not None and need.usage in (Intensity.WORKING_HOURS, Intensity.EXTENDED_HOURS)
 
 
 BUSINESS = Catalogue(
@@ -171,19 +171,24 @@ WHEN = Catalogue(
     "When you work",
     "Working hours, seasons and the days on which nothing may go wrong.",
     (
-        One("identity.provider_zone", "In which time zone do you work?", "The one that counts if you work in several."),
         One("needs.workday_start", "When does ordinary work begin?"),
         One("needs.workday_end", "When does it end?"),
+        One("identity.provider_zone", "In which time zone is that?", "The one that counts if you work in several."),
         Each("need", "usage", "When is {service} used?"),
         Each(
-            "need", "usage_hours", "Exactly when is {service} used?", "Choose or draw the hours.", (), _at_special_hours
+            "need",
+            "usage_hours",
+            "Exactly when is {service} used?",
+            "Empty for ordinary working hours.",
+            (),
+            _at_certain_hours,
         ),
         Each("need", "usage_remark", "Are there exceptions for {service}?", "Emergencies, month ends …"),
         Table(
             "needs.critical_dates",
             "When would an outage hurt most?",
             "Seasons, month ends, days of the week.",
-            ("name", "recurrence", "start", "end", "detail", "services"),
+            ("name", "recurrence", "detail", "start", "end", "services"),
         ),
     ),
 )
@@ -238,18 +243,6 @@ CONTRACT = Catalogue(
         One("parties.provider.tax_number", "What is the provider's tax number?"),
         One("parties.provider.address", "Where is the provider's registered office?"),
         One("parties.provider.country", "In which country is the provider?"),
-        Table(
-            "parties.signatories",
-            "Who signs?",
-            "For both sides, in the order of signing.",
-            ("name", "title", "side", "order", "authority"),
-        ),
-        Table(
-            "parties.contacts",
-            "Whom do we turn to, and for what?",
-            "Daily work, complaints, escalation, review, emergencies, the contract.",
-            ("name", "role", "side", "purposes", "email", "phone", "hours"),
-        ),
         One("identity.number", "What number does the agreement bear?"),
         One("identity.title", "What is it called?"),
         One("identity.effective", "From when shall it hold?", "The first day."),
@@ -265,6 +258,18 @@ CONTRACT = Catalogue(
         One("identity.currency", "In which currency are the fees?"),
         One("identity.languages", "In which languages is it made out?"),
         One("identity.prevailing_language", "Which of them decides if they differ?", "", _in_several_languages),
+        Table(
+            "parties.signatories",
+            "Who signs?",
+            "For both sides, in the order of signing.",
+            ("name", "title", "side", "order", "authority"),
+        ),
+        Table(
+            "parties.contacts",
+            "Whom do we turn to, and for what?",
+            "Daily work, complaints, escalation, review, emergencies, the contract.",
+            ("name", "role", "side", "purposes", "email", "phone", "hours"),
+        ),
     ),
 )
 
