@@ -155,6 +155,13 @@ def test_availability_names_the_minutes_that_it_allows() -> None:
     assert (promise.percent, promise.longest_outage, promise.base) == (Percent("99.95"), Duration(60), None)
 
 
+def test_availability_is_counted_in_the_hours_of_use_even_where_the_standard_named_others() -> None:
+    office = {"id": "own", "services": ["record"], "percent": "99", "base": "office"}
+    document = merged(case(), {"availability": {"promises": [office]}})
+    promise = next(row for row in taken(document).availability.promises if row.services == ("record",))
+    assert (promise.id, promise.base) == ("own", "always")
+
+
 def test_availability_says_when_what_it_stands_on_is_weaker() -> None:
     parts = {
         "components": [

@@ -8,7 +8,7 @@ from decimal import Decimal
 from slaeditor.model import references
 from slaeditor.model.advice.criticality import Case
 from slaeditor.model.advice.proposal import Proposal, answered, changing, fingerprint, row_edits
-from slaeditor.model.advice.rows import give_own_row, name_beside, own_row_id
+from slaeditor.model.advice.rows import give_own_row, name_beside, own_row_id, speaking
 from slaeditor.model.advice.targets import OUTAGE_RANK, restore_time
 from slaeditor.model.advice.working import ALWAYS, always_open, used_in
 from slaeditor.model.agreement.availability import AvailabilityPromise, Continuity
@@ -33,7 +33,7 @@ def availability(case: Case) -> Iterator[Proposal]:
     use = used_in(case)
     never_closes = use in (ALWAYS, always_open(document)) and use is not None
     missing = use == ALWAYS and always_open(document) is None
-    base = use if use != document.hours.measurement_hours else None
+    base = use if use != document.hours.measurement_hours or _counts_elsewhere(case, use) else None
     tolerable = case.need.tolerable_outage
     longest = tolerable if tolerable and tolerable.unit is Unit.MINUTES and tolerable.calendar is None else None
     identifier = own_row_id(document, _PROMISES, service.id, service.id)
@@ -70,6 +70,12 @@ def availability(case: Case) -> Iterator[Proposal]:
         if below
         else "",
     )
+
+
+def _counts_elsewhere(case: Case, use: str | None) -> bool:
+    """Whether the promise that holds today names other hours: leaving the hours open would leave those in force."""
+    promise = speaking(case.document, _PROMISES, case.service.id)
+    return promise is not None and promise.base not in (None, use)
 
 
 def _parts_below(case: Case, percent: Percent) -> str:

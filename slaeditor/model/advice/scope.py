@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from slaeditor.model.advice.criticality import Case
 from slaeditor.model.advice.proposal import Proposal, answered, changing, fingerprint, row_edits
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement.needs import ServiceNeed
 from slaeditor.model.agreement.services import WorkloadLimit
 from slaeditor.model.edits import Edit, SetTerm
 from slaeditor.model.sentence import joined, say
@@ -34,8 +35,7 @@ def of_service(case: Case) -> Iterator[Proposal]:
             only = WorkloadLimit(id=identifier, limit=limit)
             edits.extend(row_edits(case.document, (*place, "workload"), only if known else wanted))
     said = [
-        say("{users:,} people use it", users=need.users) if need.users is not None else "",
-        say("those are: {group}", group=need.user_group) if need.user_group else "",
+        _used_by(need),
         say("about {reports:,} reports a month are expected", reports=need.tickets_month)
         if need.tickets_month is not None
         else "",
@@ -81,3 +81,11 @@ def satisfaction(document: Agreement) -> Iterator[Proposal]:
         basis=fingerprint(today),
         edits=changing(document, edits),
     )
+
+
+def _used_by(need: ServiceNeed) -> str:
+    if need.users is None:
+        return say("it is used by {group}", group=need.user_group) if need.user_group else ""
+    if need.user_group:
+        return say("{users:,} people use it ({group})", users=need.users, group=need.user_group)
+    return say("{users:,} people use it", users=need.users)

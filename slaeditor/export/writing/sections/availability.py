@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from slaeditor.export.blocks import Role, Run
-from slaeditor.export.writing.tables import Look, table
+from slaeditor.export.blocks import Cell, Role, Run
+from slaeditor.export.writing.tables import Composed, Look, table
 from slaeditor.export.writing.writer import Writer
+from slaeditor.model.agreement.availability import AvailabilityPromise
+from slaeditor.model.paths import Path
 
 _GROUPS = (
     ("Downtime", ("down_definition", "degraded", "partial_outage")),
@@ -22,7 +24,7 @@ def clause(writer: Writer) -> None:
         writer.plain(
             (Run("The Provider shall keep the services available for at least the following share of the base time."),)
         )
-        look = Look(common=("period",))
+        look = Look(common=("period",), composed=(_base_time(writer),))
         writer.table(table(writer, path, availability.promises, caption="Availability", look=look))
         writer.plain(
             (Run("Availability is computed for each service and period as follows; excluded time leaves both sides:"),)
@@ -34,3 +36,17 @@ def clause(writer: Writer) -> None:
         writer.sub("Continuity", path)
         writer.plain((Run("After a disaster the Provider shall recover the services within the following limits."),))
         writer.table(table(writer, path, availability.continuity, caption="Continuity"))
+
+
+def _base_time(writer: Writer) -> Composed:
+    """A promise that names no hours counts in the measurement hours of the agreement, and says so in its row."""
+    general = writer.document.hours.measurement_hours
+
+    def make(promise: AvailabilityPromise, path: Path) -> Cell:
+        if promise.base:
+            return Cell((writer.values.reference("calendars", promise.base, (*path, "base")),), promise.base)
+        if general:
+            return Cell((writer.values.reference("calendars", general, ("hours", "measurement_hours")),), general)
+        return Cell(())
+
+    return Composed(label="Base time", takes=("base",), make=make)
