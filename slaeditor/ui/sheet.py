@@ -52,7 +52,7 @@ QPushButton[kind="icon"], QToolButton[kind="icon"] {{ background: transparent; b
 QPushButton[kind="icon"]:hover, QToolButton[kind="icon"]:hover {{ background: {c.raised}; }}
 QPushButton[kind="icon"]:pressed, QToolButton[kind="icon"]:pressed {{ background: {c.line}; }}
 QPushButton[kind="icon"]:focus, QToolButton[kind="icon"]:focus {{ border-color: {c.accent}; }}
-QPushButton[kind="picker"] {{ text-align: left; padding: 5px 8px; font-weight: normal; }}
+QPushButton[kind="picker"] {{ text-align: left; outline: none; padding: 5px 8px; font-weight: normal; }}
 QPushButton[kind="picker"]:focus {{ padding: 4px 7px; }}
 QToolButton[kind="place"] {{ background: transparent; border: 2px solid transparent; padding: 4px 10px; }}
 QToolButton[kind="place"]:hover {{ background: {c.raised}; }}
@@ -87,6 +87,10 @@ def _views(c: Colours) -> str:
 {_every(VIEWS, ":focus")} {{ border: 2px solid {c.accent}; }}
 QTableView[framed="true"] {{ border: 1px solid {c.edge}; border-radius: 4px; padding: 1px; }}
 QTableView[framed="true"]:focus {{ border: 2px solid {c.accent}; padding: 0; }}
+QFrame#ticks {{ background: {c.base}; border: 1px solid {c.edge}; border-radius: 4px; }}
+QListView#choices {{ border: none; }}
+QListView#choices::item {{ padding: 5px 4px; }}
+QListView#choices::item:focus {{ padding: 3px 2px; }}
 QListView#steps {{ padding-top: 8px; }}
 QListView#follows_list {{ background: transparent; }}
 QTableView::item {{ padding: 0 5px; border: none; }}
@@ -164,6 +168,10 @@ def _indicators(c: Colours) -> str:
 {in_state(":focus", ":hover")} {{ border-color: {c.accent}; }}
 {in_state(":disabled")} {{ border-color: {c.line}; background: {c.window}; }}
 {in_state(":checked:disabled")} {{ background: {c.muted}; }}
+QComboBox {{ combobox-popup: 0; }}
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {{ border: 1px solid {c.edge}; padding: 3px; }}
+QComboBox QAbstractItemView::item {{ padding: 4px 6px; border: 1px solid transparent; }}
+QComboBox QAbstractItemView::item:selected {{ background: {c.selection}; color: {c.text}; border-color: {c.accent}; }}
 QComboBox::drop-down {{ border: none; width: 20px; }}
 QComboBox::down-arrow {{ image: url("{icons}/down-{scheme}.svg"); width: 16px; height: 16px; }}
 QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {c.edge}; border-radius: 8px; background: {c.base}; }}

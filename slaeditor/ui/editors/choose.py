@@ -302,7 +302,7 @@ class Ticks(QFrame):
     def show_below(self, button: QWidget) -> None:
         """Open under the button, the first line current."""
         rows = min(12, max(2, self.list.count()))
-        height = rows * max(24, self.list.sizeHintForRow(0)) + 4 * HALF + (40 if self.filter.isVisibleTo(self) else 0)
+        height = rows * self.list.sizeHintForRow(0) + 4 * HALF + (40 if self.filter.isVisibleTo(self) else 0)
         self.resize(max(button.width(), min(480, self.list.sizeHintForColumn(0) + 64)), height)
         place = button.mapToGlobal(QPoint(0, button.height()))
         screen = button.screen().availableGeometry()
