@@ -17,16 +17,19 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from slaeditor import resources
+from slaeditor.beginning import first_library
 from slaeditor.person import person
 from slaeditor.ui.asker import Dialogs
 from slaeditor.ui.crash import CrashGuard
-from slaeditor.ui.jobs import JobRunner
+from slaeditor.ui.jobs import Err, JobRunner, Ok
 from slaeditor.ui.places import PAGES
 from slaeditor.ui.ports import Clock
+from slaeditor.ui.preferences import Look, Preferences
 from slaeditor.ui.session import Session
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.theme import Theme
 from slaeditor.ui.window import Window
+from slaeditor.ui.words import tr
 from slaeditor.ui.worker import WorkerProcess
 from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards, SystemClock
 
@@ -35,29 +38,45 @@ COLLECT_AFTER_MS = 3_000
 
 
 class Program:
-    """What all windows share: the open library, the thread for its work, and the worker process for exports."""
+    """What all windows share: their settings, the thread for the work on libraries, and the worker process for exports.
+
+    ``user`` is the name that was given for this time; the settings know the one for always.
+    """
 
     def __init__(
-        self, library: Path | None, user: str, *, clock: Clock | None = None, settings: Path | None = None
+        self,
+        library: Path | None,
+        user: str = "",
+        *,
+        clock: Clock | None = None,
+        settings: Path | None = None,
+        theme: Theme | None = None,
     ) -> None:
         # Loading makes many objects and no rubbish: looking for some meanwhile costs a tenth of the start.
         gc.disable()
         QTimer.singleShot(COLLECT_AFTER_MS, gc.enable)
-        self._shelf = Shelf(library)
-        self._user = user
+        self._user, self._theme = user, theme
         self._clock = clock or SystemClock()
         self._short = ThreadPoolExecutor(1, "store")
         self._long = ThreadPoolExecutor(1, "long")
         self._worker = WorkerProcess()
         kept = settings or Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "window.ini"
         self._settings = QSettings(str(kept), QSettings.Format.IniFormat)
+        self.preferences = Preferences(self._settings, usual_library)
+        self.preferences.changed.connect(self._set)
+        self._set("look")
         documents = Path(platformdirs.user_documents_dir())
         self._asker = Dialogs(documents if documents.is_dir() else Path.home(), QApplication.activeWindow)
         self.windows: list[Window] = []
+        self._shelf_of: dict[Window, Shelf] = {}
+        self._shelves: set[Shelf] = set()
+        place, self._said = first_library(library, self.preferences)
+        self._first = Shelf(place, create=place is None or library is not None)
 
-    def open_window(self) -> Window:
-        """One more window on the library."""
-        library = LibraryOfWindow(self._shelf, self._clock, lambda: self._user, self._user)
+    def open_window(self, shelf: Shelf | None = None) -> Window:
+        """One more window, on the library with which the program began unless another is given."""
+        shelf = shelf or self._first
+        library = LibraryOfWindow(shelf, self._clock, self.name)
         runner = JobRunner(self._short)
         shell = Shell(
             session=Session(runner, library.save_draft, library.keep_unparsed, lambda: uuid4().hex[:12]),
@@ -65,19 +84,46 @@ class Program:
             heavy=JobRunner(self._long, interrupt=self._worker.kill),
             library=library,
             standards=Standards(library),
-            exports=Exports(self._shelf, self._clock, self._worker.call),
+            exports=Exports(shelf, self._clock, self._worker.call, lambda: self.preferences.logo),
             clock=self._clock,
             asker=self._asker,
-            user=lambda: self._user,
+            user=self.name,
             version=program_version,
+            preferences=self.preferences,
         )
         window = Window(shell, PAGES, self._settings)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.another.connect(self.open_window)
-        window.closed.connect(lambda: self.windows.remove(window))
+        window.another.connect(lambda: self.open_window(shelf))
+        window.closed.connect(lambda: self._closed(window))
+        window.libraries.wanted.connect(lambda place, make: self.change_library(window, place, make=make))
         self.windows.append(window)
+        self._shelf_of[window] = shelf
+        self._shelves.add(shelf)
         window.show()
+        self._prove(window, shelf)
         return window
+
+    def change_library(self, window: Window, place: Path, *, make: bool = False) -> None:
+        """Another library takes the place of the one in this window; one that cannot be opened leaves all as it was."""
+        shelf = next((one for one in self._shelf_of.values() if Path(one.place) == place), Shelf(place, create=make))
+
+        def done(result: Ok[object] | Err) -> None:
+            match result:
+                case Ok() if window.rescue():  # what cannot be saved keeps its window, which says why
+                    self.open_window(shelf).restoreGeometry(window.saveGeometry())
+                    window.close()
+                case Ok():
+                    pass
+                case Err(error):
+                    if not place.exists():
+                        self.preferences.forget(place)
+                    window.shell.report(error)
+
+        window.shell.runner.start(lambda _: shelf.library, done, name=tr("Opening the library"))
+
+    def name(self) -> str:
+        """The name under which things are done."""
+        return self._user or self.preferences.author or person()
 
     def rescue(self) -> bool:
         """Save every window's draft after a bug."""
@@ -85,12 +131,60 @@ class Program:
         return all(saved)
 
     def close(self) -> None:
-        """End threads and processes, and let go of the library."""
+        """End threads and processes, and let go of the libraries."""
         # The worker first: whoever waits for it is set free.
         for executor in (self._worker, self._short, self._long):
             executor.shutdown(wait=True, cancel_futures=True)
-        self._shelf.close()
+        for shelf in self._shelves:
+            shelf.close()
         gc.enable()
+
+    def _prove(self, window: Window, shelf: Shelf) -> None:
+        """See whether the library can be opened; what cannot is told once, and the default one is offered."""
+
+        def default() -> bool:
+            self.change_library(window, self.preferences.default_library, make=True)
+            return True  # the question stays until there is another library
+
+        def another() -> bool:
+            window.act("library_open")
+            return True
+
+        def done(result: Ok[object] | Err) -> None:
+            choices = [(tr("Open another …"), another)]
+            match result:
+                case Ok():
+                    self.preferences.remember(Path(shelf.place))
+                    if self._said:
+                        window.decide(self._said, [*choices, (tr("Dismiss"), lambda: False)])
+                        self._said = ""
+                case Err(error):
+                    if Path(shelf.place) != self.preferences.default_library:
+                        choices.insert(0, (tr("Open the default library"), default))
+                    window.decide(str(error), choices)
+
+        window.shell.runner.start(lambda _: shelf.library, done)
+
+    def _closed(self, window: Window) -> None:
+        self.windows.remove(window)
+        shelf = self._shelf_of.pop(window)
+        if shelf not in self._shelf_of.values():
+            self._short.submit(shelf.close)  # after what is still to be done there
+
+    def _set(self, what: str) -> None:
+        """A setting is another one now."""
+        if what == "author":
+            self._user = ""
+        elif what == "look" and self._theme is not None:
+            look = self.preferences.look
+            self._theme.force(dark=None if look is Look.SYSTEM else look is Look.DARK)
+
+
+def usual_library() -> Path:
+    """Where a person's library lies unless they say otherwise."""
+    from slaeditor.storage.library import default_path  # loads what opening a library needs
+
+    return default_path()
 
 
 def program_version() -> str:
@@ -123,8 +217,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         for face in sorted(resources.path("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(face))
         app.setFont("Noto Sans")
-    Theme(app)
-    program = Program(options.library, options.user or person())
+    program = Program(options.library, options.user, theme=Theme(app))
     guard = CrashGuard(program.rescue, str(keep_log()))
     sys.excepthook = guard.hook
     try:

@@ -29,8 +29,9 @@ UNPARSED = "unparsed:"
 class Shelf:
     """The library file, opened when it is first needed: SQLAlchemy takes longer to load than the window to appear."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, *, create: bool = True) -> None:
         self._path = path
+        self._create = create
         self._lock = Lock()
         self._library: Library | None = None
 
@@ -47,7 +48,8 @@ class Shelf:
                 from slaeditor.storage.library import Library, default_path
 
                 self._path = self._path or default_path()
-                self._library = Library(self._path)
+                self._library = Library(self._path, create=self._create)
+                self._create = False  # a file that goes away meanwhile is missed, and not made anew
             return self._library
 
     def close(self) -> None:
@@ -59,10 +61,10 @@ class Shelf:
 
 
 class LibraryOfWindow:
-    """One window's view of the library: every call carries who does it, when, and in which window."""
+    """One window's view of the library: every call carries who does it, and when."""
 
-    def __init__(self, shelf: Shelf, clock: ports.Clock, user: Callable[[], str], window: str) -> None:
-        self._shelf, self._clock, self._user, self._window = shelf, clock, user, window
+    def __init__(self, shelf: Shelf, clock: ports.Clock, user: Callable[[], str]) -> None:
+        self._shelf, self._clock, self._user = shelf, clock, user
 
     @property
     def place(self) -> str:
@@ -110,7 +112,7 @@ class LibraryOfWindow:
             document,
             author=self._user(),
             at=self._clock.now(),
-            session=self._window,
+            session=self._user(),
             origin=document.identity.origin_hash,
         )
         return made.id
@@ -127,7 +129,7 @@ class LibraryOfWindow:
                 document,
                 expected_version,
                 at=self._clock.now(),
-                session=self._window,
+                session=self._user(),
                 findings=len(checks.findings(document)),
             )
 
@@ -200,8 +202,10 @@ class LibraryOfWindow:
 class Exports:
     """The formats that documents come out in; rendered in the worker process."""
 
-    def __init__(self, shelf: Shelf, clock: ports.Clock, call: Callable[..., Any]) -> None:
-        self._shelf, self._clock, self._call = shelf, clock, call
+    def __init__(
+        self, shelf: Shelf, clock: ports.Clock, call: Callable[..., Any], logo: Callable[[], bytes] = lambda: b""
+    ) -> None:
+        self._shelf, self._clock, self._call, self._logo = shelf, clock, call, logo
 
     def formats(self) -> Mapping[str, str]:
         """Endings and names."""
@@ -238,6 +242,7 @@ class Exports:
             status=stand.status,
             exported=self._clock.now(),
             content_hash=content_hash(document),
+            logo=self._logo(),
             history=tuple(
                 Revision(label=str(one.ordinal), on=one.at.date(), author=one.author, reason=one.message)
                 for one in past

@@ -38,7 +38,7 @@ def shelf(tmp_path: Path) -> Iterator[Shelf]:
 
 @pytest.fixture
 def library(shelf: Shelf) -> ports.LibraryPort:
-    return LibraryOfWindow(shelf, Clock(), lambda: "Anna Weber", "Anna's window")
+    return LibraryOfWindow(shelf, Clock(), lambda: "Anna Weber")
 
 
 def titled(title: str) -> Agreement:
@@ -93,7 +93,7 @@ def test_a_conflict_brings_both_versions(library: ports.LibraryPort) -> None:
             save()
         assert conflict.value.mine == titled("Mine")
         assert conflict.value.theirs.document == titled("Theirs")
-        assert conflict.value.theirs.session == "Anna's window"
+        assert conflict.value.theirs.session == "Anna Weber"
 
 
 def test_agreement_files_and_bare_documents_come_in(library: ports.LibraryPort) -> None:
@@ -122,7 +122,7 @@ def test_a_backup_may_be_written_again(library: ports.LibraryPort, tmp_path: Pat
     for _ in range(2):
         library.backup(tmp_path / "copy")
     copy = Shelf(tmp_path / "copy")
-    assert len(LibraryOfWindow(copy, Clock(), lambda: "x", "x").rows(Query())) == 1
+    assert len(LibraryOfWindow(copy, Clock(), lambda: "x").rows(Query())) == 1
     copy.close()
 
 
@@ -130,7 +130,7 @@ def test_a_library_that_is_none_is_one_sentence(tmp_path: Path) -> None:
     place = tmp_path / "not a library"
     place.write_bytes(b"something else" * 1_000)
     with pytest.raises(UserError):
-        LibraryOfWindow(Shelf(place), Clock(), lambda: "x", "x").rows(Query())
+        LibraryOfWindow(Shelf(place), Clock(), lambda: "x").rows(Query())
     assert place.read_bytes() == b"something else" * 1_000
 
 

@@ -7,18 +7,20 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea
 
 from slaeditor import shipped
 from slaeditor.model.agreement.escalation import Base, Step
-from slaeditor.model.agreement.parties import Side
+from slaeditor.model.agreement.parties import Party, Side, Signatory
 from slaeditor.model.edits import SetTerm
+from slaeditor.model.provider import OwnDetails
 from slaeditor.model.quantities import Duration, Percent
 from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.editors.clause_field import ClauseField
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
 from tools import answers
+from tools.pictures import a_logo
 from tools.stage import Stage
 
 SAMPLE = shipped.sample().parties.customer.legal_name
@@ -215,6 +217,22 @@ def _proposals_none(stage: Stage) -> None:
     _interview(stage).go("proposal")
 
 
+def _settings(stage: Stage) -> None:
+    """The settings, with a provider and its logo."""
+    preferences = stage.window.shell.preferences
+    party = Party(legal_name="Bosphorus Managed Services A.Ş.", short_name="Bosphorus", registration="İstanbul 482913",
+                  tax_number="TR 1234567890", address="Büyükdere Cad. 100, 34394 İstanbul", country="TR")  # fmt: skip
+    preferences.own = OwnDetails(party=party, signatory=Signatory(id="own", name="Elif Şahin", title="Genel müdür"))
+    preferences.logo = a_logo()
+    stage.go("settings")
+
+
+def _settings_below(stage: Stage) -> None:
+    _settings(stage)
+    bar = stage.find(QScrollArea, "settings_area").verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
 SCENES = (
     Scene("first-start", _first_start, empty=True),
     Scene("library", _library),
@@ -246,6 +264,8 @@ SCENES = (
     Scene("compare-standard", _compare_standard),
     Scene("palette", _palette),
     Scene("toast", _toast),
+    Scene("settings", _settings),
+    Scene("settings-provider", _settings_below),
     Scene("history", _history),
 )
 """In the order of a first walk through the window."""

@@ -31,7 +31,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of one export.
 
     ``revision`` is the label that people cite ("3", or "3 + changes" for a working copy); ``exported`` must have a zone;
-    ``content_hash`` is ``canonical.content_hash`` of the document (64 hexadecimal digits).
+    ``content_hash`` is ``canonical.content_hash`` of the document (64 hexadecimal digits). ``logo`` is a small PNG picture for
+    the cover, or nothing: it belongs to the paper, not to what is agreed.
     """
 
     revision: str
@@ -41,6 +42,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     history: tuple[Revision, ...] = ()
     paper: Paper = Paper.A4
     product: str = "slaeditor"
+    logo: bytes = b""
 
     @property
     def mark(self) -> str:

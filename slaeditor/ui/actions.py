@@ -57,19 +57,22 @@ FILE, EDIT, VIEW, AGREEMENT, HELP = "&File", "&Edit", "&View", "&Agreement", "&H
 ACTIONS: Final = (
     Action("new", FILE, "&New agreement…", Key.New, icon="file-plus"),
     Action("open", FILE, "&Open", "Ctrl+O", lambda s: s.place == "library" and s.selected),
-    Action("import", FILE, "&Import…", "Ctrl+I"),
+    Action("library_open", FILE, "Open &library…", "Ctrl+Shift+O", rule_before=True, icon="folder-open"),
+    Action("library_new", FILE, "New librar&y…"),
+    Action("import", FILE, "&Import…", "Ctrl+I", rule_before=True),
     Action("print", FILE, "&Print…", Key.Print, _has_target, rule_before=True, icon="printer"),
     Action("export_pdf", FILE, "Export P&DF…", "Ctrl+Shift+P", _has_target),
     Action("export_xlsx", FILE, "Export &Excel…", "Ctrl+Shift+E", _has_target),
     Action("export_file", FILE, "Export agreement &file…", "", _has_target),
-    Action("backup", FILE, "&Back up library…", "", rule_before=True),
-    Action("window", FILE, "New &window", "Ctrl+Shift+N"),
+    Action("backup", FILE, "&Back up library…"),
+    Action("window", FILE, "New &window", "Ctrl+Shift+N", rule_before=True),
     Action("close", FILE, "&Close window", Key.Close, rule_before=True),
     Action("quit", FILE, "&Quit", Key.Quit),
-    Action("undo", EDIT, "&Undo", Key.Undo, lambda s: s.can_undo, icon="undo-2"),
-    Action("redo", EDIT, "&Redo", Key.Redo, lambda s: s.can_redo, icon="redo-2"),
+    Action("undo", EDIT, "&Undo", Key.Undo, lambda s: s.can_undo and s.place != "settings", icon="undo-2"),
+    Action("redo", EDIT, "&Redo", Key.Redo, lambda s: s.can_redo and s.place != "settings", icon="redo-2"),
     Action("find", EDIT, "&Find in library", Key.Find, rule_before=True, icon="search"),
     Action("palette", EDIT, "&Go to anything…", "Ctrl+K"),
+    Action("settings", EDIT, "&Settings…", "Ctrl+,", rule_before=True, icon="settings"),
     Action("library", VIEW, "&Library", "Ctrl+1"),
     Action("agreement", VIEW, "&Agreement", "Ctrl+2", lambda s: s.open),
     Action("interview", VIEW, "&Interview", "Ctrl+3", lambda s: s.open and not s.read_only),
@@ -94,7 +97,11 @@ Ctrl with A, D, E or U belongs to text fields, and with H or M to the window man
 FALLBACK: Final = {"quit": "Ctrl+Q", "full_screen": "F11", "refresh": "F5"}
 """Keys for systems that have none of their own for it."""
 
-ROLES: Final = {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}
+ROLES: Final = {
+    "quit": QAction.MenuRole.QuitRole,
+    "about": QAction.MenuRole.AboutRole,
+    "settings": QAction.MenuRole.PreferencesRole,
+}
 """What macOS puts into the program's own menu; it guesses about nothing else."""
 
 

@@ -93,6 +93,7 @@ class JobRunner(QObject):
         self._interrupt = interrupt
         self._executor = executor
         self._jobs: list[Job] = []
+        self._closed = False
         self._returned.connect(self._deliver)
 
     @property
@@ -117,6 +118,9 @@ class JobRunner(QObject):
             for other in [job for job in self._jobs if job.key == key]:
                 other.cancel()
         job = Job(name, key, done, self._interrupt)
+        if self._closed:
+            job.cancel()
+            return job
         self._jobs.append(job)
         job.future = self._executor.submit(work, job.ticket)
         job.future.add_done_callback(lambda _: self._returned.emit(job))
@@ -136,6 +140,11 @@ class JobRunner(QObject):
             job.cancel()
         self._jobs.clear()
         self._tell()
+
+    def close(self) -> None:
+        """Whoever would have waited is gone: nothing is delivered or begun any more."""
+        self._closed = True
+        self.cancel_all()
 
     def _tell(self) -> None:
         self.busy.emit(next((job for job in self._jobs if job.name and not job.ticket.cancelled), None))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QScrollArea, QWidget
 
 from slaeditor.model.paths import Path
+from slaeditor.model.provider import with_own_details
 from slaeditor.ui import theme
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.page import Page
@@ -100,4 +101,5 @@ class NewPage(Page):
             return
         standard = self._standards[self._group.checkedId()]
         self._customer.clear()
-        self._desk.create(lambda: self._shell.standards.begin(standard.id, customer))
+        own = self._shell.preferences.own
+        self._desk.create(lambda: with_own_details(self._shell.standards.begin(standard.id, customer), own))

@@ -42,10 +42,17 @@ def _history(shell: Shell, desk: Desk) -> Page:
     return HistoryPage(shell, desk)
 
 
+def _settings(shell: Shell, _desk: Desk) -> Page:
+    from slaeditor.ui.settings_page import SettingsPage
+
+    return SettingsPage(shell)
+
+
 PAGES: Final[dict[str, PageFactory]] = {
     "new": _new,
     "agreement": _agreement,
     "interview": _interview,
     "compare": _compare,
     "history": _history,
+    "settings": _settings,
 }

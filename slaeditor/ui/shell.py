@@ -11,6 +11,7 @@ from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.ports import Asker, Clock, ExportPort, LibraryPort, StandardsPort
+from slaeditor.ui.preferences import Preferences
 from slaeditor.ui.session import Session
 
 
@@ -40,6 +41,7 @@ class Shell:
     asker: Asker
     user: Callable[[], str]
     version: Callable[[], str]
+    preferences: Preferences = field(default_factory=Preferences)
     bus: Bus = field(default_factory=Bus)
 
     def say(self, text: str, *choices: tuple[str, Callable[[], object]]) -> None:

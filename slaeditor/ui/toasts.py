@@ -38,6 +38,7 @@ class Toast(QFrame):
     def __init__(self, text: str, choices: Sequence[Choice], parent: QWidget) -> None:
         super().__init__(parent)
         self.text = text
+        self.offers = [words for words, _ in choices]
         self.setObjectName("toast")
         self.setProperty("kind", "toast")
         self.setAccessibleName(text)
@@ -110,7 +111,7 @@ class Toast(QFrame):
 class Toasts(QObject):
     """The messages of one window, the newest lowest, in the lower right corner of ``host``.
 
-    A message without choices replaces the one before it; with choices it stays beside it.
+    A message replaces the one before it where neither offers more than to take something back: that is about the last act only.
     """
 
     def __init__(self, host: QWidget) -> None:
@@ -128,7 +129,7 @@ class Toasts(QObject):
 
     def show(self, text: str, choices: Sequence[Choice] = ()) -> None:
         """Show a message for a while."""
-        for old in [one for one in self._shown if one.text == text or one.first.objectName() == "toast_dismiss"]:
+        for old in [one for one in self._shown if one.text == text or (len(one.offers) < 2 and len(choices) < 2)]:
             self._drop(old)
         while len(self._shown) >= MOST:
             self._drop(self._shown[0])

@@ -19,6 +19,7 @@ from slaeditor.ui.focus_order import focus_on
 from slaeditor.ui.header import PLACES, Header
 from slaeditor.ui.heading import Heading, heading
 from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.libraries import Libraries
 from slaeditor.ui.library_page import LibraryPage
 from slaeditor.ui.notice import Notice
 from slaeditor.ui.page import Page
@@ -45,8 +46,7 @@ class Window(QMainWindow):
         self.setWindowTitle("slaeditor")
         self.setMinimumSize(960, 600)
         self._shell, self._settings, self._factories = shell, settings, dict(pages)
-        self._token = -1
-        self._target = ""
+        self._token, self._target = -1, ""
         self.desk = Desk(shell, self)
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
@@ -63,6 +63,7 @@ class Window(QMainWindow):
         self._commands = Commands(shell, self.desk, self)
         self._actions = actions.build(self, self.act)
         self._everywhere = Everywhere(self, body, self._actions, settings)
+        self.libraries = Libraries(shell, self._actions["library_new"], self)
         self._factories["library"] = LibraryPage
         self._connect()
         self._restore()
@@ -110,12 +111,14 @@ class Window(QMainWindow):
     def act(self, name: str) -> None:
         """Do what was chosen from the menu, by its id in ``actions``."""
         match name:
-            case "library" | "agreement" | "interview" | "compare" | "new":
+            case "library" | "agreement" | "interview" | "compare" | "new" | "settings":
                 self.go(name)
             case "undo" | "redo":
                 self._back_or_forth(name)
             case "palette" | "message" | "full_screen" | "quit":
                 self._everywhere.act(name)
+            case "library_open" | "library_new":
+                self.libraries.act(name)
             case "window":
                 self.another.emit()
             case "close":
@@ -162,6 +165,10 @@ class Window(QMainWindow):
         else:
             self._everywhere.toasts.show(text, choices)
 
+    def decide(self, text: str, choices: Sequence[Choice]) -> None:
+        """Show a sentence in the bar, with choices that stay until one is taken."""
+        self._notice.ask(text, choices)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape that nothing else wants dismisses a passing message."""
         if event.key() != Qt.Key.Key_Escape or not self._everywhere.toasts.dismiss():
@@ -174,7 +181,8 @@ class Window(QMainWindow):
         for page in self._pages.values():
             page.leave()
         self._shell.runner.finish()
-        self._shell.heavy.cancel_all()
+        self._shell.runner.close()
+        self._shell.heavy.close()
         self._settings.setValue("window/geometry", self.saveGeometry())
         self._everywhere.leave()
         self._settings.sync()
@@ -231,7 +239,7 @@ class Window(QMainWindow):
         session = self._shell.session
         if self.place == "library":
             self._header.show_next(tr("New agreement…"), lambda: self.go("new"))
-        elif self.place in ("new", "compare") or not session.is_open:
+        elif self.place in ("new", "compare", "settings") or not session.is_open:
             self._header.show_next("", lambda: None)
         elif session.read_only:
             self._header.show_next(tr("Back to the draft"), lambda: self.desk.open(session.agreement))

@@ -83,7 +83,7 @@ def test_messages_do_not_pile_up(open_window: OpenWindow) -> None:
     around.shell.say("Two.")
     assert said(window) == ["Two."]
     for number in range(MOST + 2):
-        around.shell.say(f"File {number} was written.", ("Open", lambda: None))
+        around.shell.say(f"File {number} was written.", ("Open", lambda: None), ("Open folder", lambda: None))
     assert len(said(window)) == MOST
     assert said(window)[-1] == f"File {MOST + 1} was written."
 

@@ -48,15 +48,18 @@ class Layout(msgspec.Struct):
     entries: list[tuple[front.Entry, int, float]]
 
 
-def lay_out(outline: Outline, frame: styles.Frame) -> Layout:
-    """Set every block, break the pages once, then fill in the page labels of the contents."""
+def lay_out(outline: Outline, frame: styles.Frame, *, above: float = 0.0) -> Layout:
+    """Set every block, break the pages once, then fill in the page labels of the contents.
+
+    ``above`` is the height in points that stays free at the top of the cover.
+    """
     cited = frozenset(
         block.path
         for block in outline.blocks
         if isinstance(block, Annex) or (isinstance(block, Heading) and block.level == 1)
     )
     composer = Composer(frame.measure, cited)
-    parts = _parts(outline.blocks, composer, frame)
+    parts = _parts(outline.blocks, composer, frame, above)
     entries = [
         front.Entry(strip.outline[0], strip.outline[1], strip.anchor)
         for part in parts
@@ -80,13 +83,14 @@ def lay_out(outline: Outline, frame: styles.Frame) -> Layout:
     return layout
 
 
-def _parts(blocks: Sequence[Block], composer: Composer, frame: styles.Frame) -> list[Part]:
+def _parts(blocks: Sequence[Block], composer: Composer, frame: styles.Frame, above: float) -> list[Part]:
     parts: list[Part] = []
     for number, block in enumerate(blocks):
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         match block:
             case Cover():
-                parts.append(Part(front.cover(composer, block, frame.room), kind="cover"))
+                free = [Strip(above, [])] if above else []
+                parts.append(Part(free + front.cover(composer, block, frame.room - above), kind="cover"))
             case Contents():
                 parts.append(Part([], kind="contents"))
                 parts.append(Part([]))

@@ -12,6 +12,7 @@ from slaeditor.export.outline import outline
 from slaeditor.export.pdf import drawing, fonts, marks, styles
 from slaeditor.export.pdf.boxes import Boxes, boxes
 from slaeditor.export.pdf.layout import Layout, Places, lay_out, nearest, targets
+from slaeditor.export.pdf.logo import logo_of
 from slaeditor.model import canonical, text
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.paths import Path
@@ -58,7 +59,8 @@ def draw(content: Outline, context: Context, sealed: bytes) -> tuple[bytes, Layo
 
     fonts.register()
     frame = styles.frame(context.paper)
-    layout = lay_out(content, frame)
+    logo = logo_of(context.logo)
+    layout = lay_out(content, frame, above=logo.room if logo else 0.0)
     target = BytesIO()
     sheet = Sheet(
         target,
@@ -75,6 +77,8 @@ def draw(content: Outline, context: Context, sealed: bytes) -> tuple[bytes, Layo
     )
     if context.mark:
         marks.define_watermark(sheet, frame, context.mark)
+    if logo:
+        logo.draw(sheet, frame)  # the pages follow, the cover first
     _draw_pages(sheet, layout, frame, context, _furniture(content, context))
     _label_pages(sheet, layout)
     sheet.attach(ATTACHMENT, sealed, "The agreement as data; its SHA-256 is the content hash printed on every page")

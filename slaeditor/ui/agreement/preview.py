@@ -62,6 +62,7 @@ class PreviewDock(QWidget):
         self.timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
         self.timer.timeout.connect(self.render_now)
         self.paper.wanted.connect(self._draw)
+        shell.preferences.changed.connect(self._set)
         self.paper.went.connect(self.went)
         self.paper.verticalScrollBar().valueChanged.connect(lambda _: self._tell())
 
@@ -110,6 +111,12 @@ class PreviewDock(QWidget):
         self._rendered = None
         self.paper.file = None
         self.stale()
+
+    def _set(self, what: str) -> None:
+        """Another logo makes other pages."""
+        if what == "logo":
+            self._rendered = None
+            self.stale()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What nobody saw was not rendered."""
