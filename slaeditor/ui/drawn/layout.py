@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 
-def spread(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
-    """Places as near to the wanted ones (ascending) as a distance of ``gap`` between neighbours allows, inside low to high.
+def spread(wanted: Sequence[float], gap: float | Sequence[float], low: float, high: float) -> list[float]:
+    """Places as near to the wanted ones (ascending) as the gaps between neighbours allow, inside low to high.
 
-    When there is no room for all, they begin at ``low`` and run over ``high``.
+    ``gap`` is one distance for all, or one for each neighbour but the first. When there is no room for all, they begin
+    at ``low`` and run over ``high``.
     """
+    gaps = [gap] * (len(wanted) - 1) if isinstance(gap, int | float) else gap
+    ahead = list(accumulate(gaps, initial=0.0))  # from the first to each, if all stood as near as may be
     groups: list[tuple[list[int], float]] = []
     for number, place in enumerate(wanted):
         members, start = [number], min(max(place, low), high)
-        while groups and groups[-1][1] + gap * len(groups[-1][0]) > start:
+        while groups and groups[-1][1] + ahead[members[0]] - ahead[groups[-1][0][0]] > start:
             members = groups.pop()[0] + members
-            centred = sum(wanted[one] - gap * at for at, one in enumerate(members)) / len(members)
-            start = max(low, min(centred, high - gap * (len(members) - 1)))
+            before = ahead[members[0]]
+            centred = sum(wanted[one] - (ahead[one] - before) for one in members) / len(members)
+            start = max(low, min(centred, high - (ahead[members[-1]] - before)))
         groups.append((members, start))
-    return [start + gap * at for members, start in groups for at in range(len(members))]
+    return [start + ahead[one] - ahead[members[0]] for members, start in groups for one in members]
 
 
 def ticks(last: float, steps: Sequence[float], most: int) -> list[float]:

@@ -1,0 +1,21 @@
+"""Words broken into the lines of a label in a drawing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
+
+
+def wrapped(words: str, width: int, face: QFont, most: int = 2) -> tuple[str, ...]:
+    """The words in at most so many lines of that width; what does not fit is cut with an ellipsis."""
+    metrics = QFontMetrics(face)
+    lines: list[str] = []
+    rest = words.split()
+    while rest and len(lines) < most:
+        line = rest.pop(0)
+        while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= width:
+            line = f"{line} {rest.pop(0)}"
+        lines.append(line)
+    if rest:
+        lines[-1] = " ".join([lines[-1], *rest])
+    return tuple(metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in lines)
