@@ -19,7 +19,7 @@ from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.editors.clause_field import ClauseField
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
-from tools import answers
+from tools import answers, timely
 from tools.pictures import a_logo
 from tools.stage import Stage
 
@@ -104,6 +104,16 @@ def _section(*path: str, dock: str = "preview") -> Callable[[Stage], None]:
         page.go_to(path)
         page.docks[dock].raise_()
         stage.wait()
+
+    return act
+
+
+def _then(*acts: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """One after the other."""
+
+    def act(stage: Stage) -> None:
+        for one in acts:
+            one(stage)
 
     return act
 
@@ -253,6 +263,9 @@ SCENES = (
     Scene("agreement-targets", _section("targets")),
     Scene("escalation-ladder", _section("escalation", "paths", "path-p2", "steps")),
     Scene("escalation-crowded", _ladder_crowded),
+    Scene("maintenance-month", _section("maintenance", "windows")),
+    Scene("maintenance-crowded", _then(_section("maintenance", "windows"), timely.crowded_month)),
+    Scene("maintenance-empty", _then(_section("maintenance", "windows"), timely.empty_month)),
     Scene("credit-steps", _section("remedies", "schedules", "credit-laboratory", "thresholds")),
     Scene("agreement-penalties", _section("remedies", "monthly_cap", dock="changes")),
     Scene("agreement-legal", _section("legal", "clauses")),

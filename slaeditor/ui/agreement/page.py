@@ -69,7 +69,7 @@ class AgreementPage(Page):
         super().__init__()
         self._shell = shell
         self._session = shell.session
-        self.context = Context(shell.session, shell.clock.today, self)
+        self.context = Context(shell.session, shell.clock.today, shell.runner, self)
         self._forms: dict[str, SectionForm] = {}
         self._found: tuple[Finding, ...] = ()
         self._going = False

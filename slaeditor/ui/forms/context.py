@@ -17,6 +17,7 @@ from slaeditor.model.paths import Path
 from slaeditor.model.tables import COLLECTIONS
 from slaeditor.model.terms import Field
 from slaeditor.ui.editors import typed
+from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.session import Session
 
 
@@ -24,17 +25,21 @@ class Context(QObject):
     """``findings_changed`` asks every visible form to show them in place; ``said`` is a sentence for the person,
     ``went`` the place of a term that the person wants to go to.
 
-    ``today`` tells the date.
+    ``today`` tells the date; ``runner`` does what takes longer than a key may. ``month`` is the one that a person has turned to.
     """
 
     findings_changed = Signal()
     said = Signal(str)
     went = Signal(object)  # Path
 
-    def __init__(self, session: Session, today: Callable[[], date], parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: Session, today: Callable[[], date], runner: JobRunner, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.session = session
         self.today = today
+        self.runner = runner
+        self.month: tuple[int, int] | None = None
         self._findings: Mapping[Path, Finding] = {}
 
     @property

@@ -8,6 +8,7 @@ from typing import Final
 from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.escalation import Step
 from slaeditor.model.agreement.hours import Opening
+from slaeditor.model.agreement.maintenance import Blackout, Window
 from slaeditor.model.agreement.priorities import MatrixCell
 from slaeditor.model.agreement.remedies import Threshold
 from slaeditor.model.agreement.targets import Target
@@ -52,6 +53,12 @@ def _promises(declared: Field, context: Context) -> Part:
     return PromisesPart(declared, context)
 
 
+def _month(declared: Field, context: Context) -> Part:
+    from slaeditor.ui.forms.month import MonthPart
+
+    return MonthPart(declared, context)
+
+
 BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
     Opening: _week,
     MatrixCell: _matrix,
@@ -59,6 +66,8 @@ BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
     Step: _steps,
     Threshold: _thresholds,
     AvailabilityPromise: _promises,
+    Window: _month,
+    Blackout: _month,
 }
 """Tables with a part of their own; each is loaded when it is first shown."""
 
