@@ -32,6 +32,7 @@ from slaeditor.model.terms import fields as fields_of
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.editors import typed
 from slaeditor.ui.forms import clipboard
+from slaeditor.ui.forms.carried import pack, unpack
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.session import Session
 from slaeditor.ui.shell import Shell
@@ -172,7 +173,7 @@ class RandomUser(RuleBasedStateMachine):
     def copy_rows(self, which: int) -> None:
         _, _, rows = self._table(which)
         if rows:
-            self.copied = clipboard.rows_to_bytes(rows)
+            self.copied = pack(self.document, self.session.agreement, rows)
 
     @precondition(lambda self: self.copied)
     @rule(which=NUMBERS, index=st.integers(0, 3))
@@ -181,7 +182,8 @@ class RandomUser(RuleBasedStateMachine):
         fitting = [table for table in paths.tables(self.document) if table[1].type.__name__ == name]
         if fitting:
             path, declared, before = fitting[which % len(fitting)]
-            rows = clipboard.rows_from_bytes(self.copied, declared, self.session.new_id)
+            session = self.session
+            rows = unpack(self.copied, declared, self.document, session.agreement, session.new_id).rows
             assert rows
             self._do(Several("paste", tuple(InsertRow(path, row, index + n) for n, row in enumerate(rows))))
             if not self.session.read_only:
