@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea
 
@@ -116,6 +116,28 @@ def _then(*acts: Callable[[Stage], None]) -> Callable[[Stage], None]:
             one(stage)
 
     return act
+
+
+def _panes(stage: Stage) -> None:
+    """A pane below the form, one beside the preview, one in a window of its own."""
+    _section("remedies", "monthly_cap")(stage)
+    panes = stage.find(AgreementPage, "page_agreement").panes
+    panes.place("changes", Qt.DockWidgetArea.BottomDockWidgetArea)
+    panes.stand_apart("problems")
+    panes.float_pane("history", True)
+    history = panes.docks["history"]
+    history.setGeometry(QRect(stage.window.pos() + QPoint(360, 240), QSize(400, 280)))
+    panes.open_pane("history")
+    stage.wait()
+
+
+def _panes_closed(stage: Stage) -> None:
+    """Nothing beside the form."""
+    _section("escalation", "paths", "path-p2", "steps")(stage)
+    panes = stage.find(AgreementPage, "page_agreement").panes
+    for name in panes.docks:
+        panes.close_pane(name)
+    stage.wait()
 
 
 def _clause_changed(stage: Stage) -> None:
@@ -255,6 +277,8 @@ SCENES = (
     Scene("proposals", _proposals),
     Scene("proposals-none", _proposals_none),
     Scene("agreement", _agreement),
+    Scene("panes", _panes),
+    Scene("panes-closed", _panes_closed),
     Scene("agreement-parties", _section("parties", "contacts", dock="problems")),
     Scene("agreement-services", _section("services", dock="changes")),
     Scene("agreement-hours", _section("hours")),

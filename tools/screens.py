@@ -16,8 +16,8 @@ if __name__ == "__main__":
     os.environ["TZ"] = "Europe/Berlin"
 
 from PIL import Image
-from PySide6.QtGui import QFont, QFontDatabase
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
 
 from slaeditor import resources
 from slaeditor.ui.theme import Theme
@@ -37,10 +37,21 @@ def draw(scene: Scene, library: Path, target: Path, scheme: str, width: int, hei
         stage.wait()
         target.mkdir(parents=True, exist_ok=True)
         picture = target / f"{scene.name}-{scheme}-{width}.png"
-        stage.window.grab().save(str(picture))
+        _whole(stage.window).save(str(picture))
     finally:
         stage.close()
     squeeze(picture)
+    return picture
+
+
+def _whole(window: QMainWindow) -> QPixmap:
+    """The window, and the panes that float above it."""
+    picture = window.grab()
+    painter = QPainter(picture)
+    for pane in window.findChildren(QDockWidget):
+        if pane.isFloating() and pane.isVisible():
+            painter.drawPixmap(pane.pos() - window.pos(), pane.grab())
+    painter.end()
     return picture
 
 

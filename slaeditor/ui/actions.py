@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -28,11 +29,16 @@ class Situation:
     can_undo: bool = False
     can_redo: bool = False
     selected: bool = False
+    seen: frozenset[str] = frozenset()
 
 
 def always(_: Situation) -> bool:
     """In every situation."""
     return True
+
+
+def _beside_agreement(s: Situation) -> bool:
+    return s.place == "agreement"
 
 
 def _has_target(s: Situation) -> bool:
@@ -50,6 +56,8 @@ class Action:
     enabled: Callable[[Situation], bool] = always
     rule_before: bool = False
     icon: str = ""
+    pane: str = ""
+    """The pane that it opens and closes; ticked while that can be seen. Its keys only go there."""
 
 
 FILE, EDIT, VIEW, AGREEMENT, HELP = "&File", "&Edit", "&View", "&Agreement", "&Help"
@@ -77,6 +85,16 @@ ACTIONS: Final = (
     Action("agreement", VIEW, "&Agreement", "Ctrl+2", lambda s: s.open),
     Action("interview", VIEW, "&Interview", "Ctrl+3", lambda s: s.open and not s.read_only),
     Action("compare", VIEW, "&Compare", "Ctrl+4"),
+    Action("pane_preview", VIEW, "Previe&w pane", "Alt+1", _beside_agreement, rule_before=True, pane="preview"),
+    Action("pane_problems", VIEW, "Pro&blems pane", "Alt+2", _beside_agreement, pane="problems"),
+    Action("pane_changes", VIEW, "C&hanges pane", "Alt+3", _beside_agreement, pane="changes"),
+    Action("pane_history", VIEW, "Histor&y pane", "Alt+4", _beside_agreement, pane="history"),
+    Action("next_pane", VIEW, "Ne&xt part of the page", "F6", _beside_agreement),
+    Action("previous_pane", VIEW, "Pre&vious part of the page", "Shift+F6", _beside_agreement),
+    Action("reset_layout", VIEW, "Reset la&yout", "", _beside_agreement),
+    Action("zoom_in", VIEW, "&Zoom in", Key.ZoomIn, _beside_agreement, rule_before=True),
+    Action("zoom_out", VIEW, "Zoom &out", Key.ZoomOut, _beside_agreement),
+    Action("zoom_fit", VIEW, "Fit the wi&dth", "Ctrl+0", _beside_agreement),
     Action("previous", VIEW, "&Previous change", "Shift+F8", lambda s: s.place == "compare", rule_before=True),
     Action("next", VIEW, "&Next change", "F8", lambda s: s.place == "compare"),
     Action("refresh", VIEW, "&Refresh", Key.Refresh, rule_before=True),
@@ -116,7 +134,10 @@ def build(window: QMainWindow, act: Callable[[str], None]) -> dict[str, QAction]
         menu = menus[declared.menu]
         if declared.rule_before:
             menu.addSeparator()
-        action = QAction(tr(declared.text), window)
+        action = _Toggle(tr(declared.text), window) if declared.pane else QAction(tr(declared.text), window)
+        if isinstance(action, _Toggle):
+            action.setCheckable(True)
+            action.keyed.connect(lambda name=declared.id: act(f"key_{name}"))
         action.setObjectName(f"action_{declared.id}")
         action.setShortcuts(keys_of(declared))
         action.setMenuRole(ROLES.get(declared.id, QAction.MenuRole.NoRole))
@@ -126,6 +147,23 @@ def build(window: QMainWindow, act: Callable[[str], None]) -> dict[str, QAction]
     for menu in menus.values():
         menu.aboutToShow.connect(lambda: _put_icons(built))
     return built
+
+
+class _Toggle(QAction):
+    """Ticked and unticked from the menu; ``keyed`` says that its keys were pressed, which untick nothing."""
+
+    keyed = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Shortcut:
+            self.keyed.emit()
+            return True
+        return super().event(event)
+
+
+def page_action(name: str) -> bool:
+    """Whether an action, by its id, is up to the page that is shown."""
+    return name.startswith(("pane_", "key_pane_", "zoom_")) or name in ("next_pane", "previous_pane", "reset_layout")
 
 
 def keys_of(declared: Action) -> list[QKeySequence]:
@@ -168,3 +206,5 @@ def refresh(built: dict[str, QAction], situation: Situation) -> None:
     """Enable what is possible now."""
     for declared in ACTIONS:
         built[declared.id].setEnabled(declared.enabled(situation))
+        if declared.pane:
+            built[declared.id].setChecked(declared.pane in situation.seen)

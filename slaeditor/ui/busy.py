@@ -1,4 +1,4 @@
-"""The corner of the status bar that shows long work, how far it is, and lets it be cancelled."""
+"""The part of the head that shows long work, how far it is, and lets it be cancelled."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class BusyBar(QWidget):
         super().__init__()
         self.setObjectName("busy")
         box = line(self)
-        box.setContentsMargins(0, 0, theme.GRID, 0)
+        box.setContentsMargins(0, 0, theme.WIDE, 0)
         self._words = label(tint="muted", size="small", name="busy_words")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)

@@ -17,12 +17,12 @@ PLACES = (("library", "Library"), ("agreement", "Agreement"), ("interview", "Int
 
 
 class Header(QFrame):
-    """Shows what it is told; emits which place was clicked. Below it stand no boxes, only the page."""
+    """Shows what it is told; emits which place was clicked. ``busy`` shows work that takes long."""
 
     went = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, busy: QWidget) -> None:
+        super().__init__()
         self.setObjectName("header")
         self.setProperty("kind", "bar")
         self.setFixedHeight(7 * theme.GRID)
@@ -62,6 +62,7 @@ class Header(QFrame):
         words_box.addStretch()
         box.addLayout(words_box, 1)
         box.addSpacing(theme.WIDE)
+        box.addWidget(busy)
         self._act: Callable[[], object] = lambda: None
         self._next = button("", lambda: self._act(), kind="primary", name="next_action")
         box.addWidget(self._next)

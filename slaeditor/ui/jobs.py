@@ -111,7 +111,7 @@ class JobRunner(QObject):
     ) -> Job:
         """Run ``work`` elsewhere, then ``done`` here with its result.
 
-        ``name`` (words for the person) makes the job show in the status bar. Of jobs with the same ``key`` only the newest counts:
+        ``name`` (words for the person) makes the job show in the head of the window. Of jobs with the same ``key`` only the newest counts:
         the others are cancelled.
         """
         if key:

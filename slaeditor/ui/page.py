@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.paths import Path
@@ -20,6 +20,17 @@ class Page(QWidget):
 
     def leave(self) -> None:
         """The page goes out of view."""
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The panes of the page that can be seen, by their names."""
+        return frozenset()
+
+    def recall(self, settings: QSettings) -> None:
+        """The page was made: it stands as it was left."""
+
+    def remember(self, settings: QSettings) -> None:
+        """The window closes: the page keeps how it stands."""
 
     def act(self, name: str) -> None:
         """An action of the menu that concerns this page, by its id."""

@@ -84,7 +84,7 @@ def _views(c: Colours) -> str:
     return f"""
 {_every(VIEWS)} {{ border: 2px solid transparent; background: {c.base}; gridline-color: {c.line};
   selection-background-color: {c.selection}; selection-color: {c.text}; outline: none; }}
-{_every(VIEWS, ":focus")} {{ border: 2px solid {c.accent}; }}
+{_every(VIEWS, ":focus")} {{ border: 1px solid {c.accent}; padding: 1px; }}
 QTableView[framed="true"] {{ border: 1px solid {c.edge}; border-radius: 4px; padding: 1px; }}
 QTableView[framed="true"]:focus {{ border: 2px solid {c.accent}; padding: 0; }}
 QFrame#ticks {{ background: {c.base}; border: 1px solid {c.edge}; border-radius: 4px; }}
@@ -130,12 +130,17 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 def _docks(c: Colours) -> str:
     return f"""
 QTabBar::tab {{ background: transparent; border: 2px solid transparent; padding: 4px 8px; color: {c.muted}; }}
+QMainWindow > QTabBar::tab {{ padding: 4px 5px; }}
 QTabBar::tab:hover {{ background: {c.raised}; }}
 QTabBar::tab:selected {{ border-bottom-color: {c.accent}; color: {c.text}; }}
 QTabBar:focus::tab:selected, QTabBar::tab:focus {{ border-color: {c.accent}; border-radius: 4px; }}
 QTabBar QToolButton {{ background: {c.window}; border: none; }}
 QDockWidget {{ border: none; }}
-QDockWidget::title {{ padding: 4px 8px; background: {c.window}; }}
+QFrame[kind="pane"] {{ background: {c.window}; border: none; border-bottom: 1px solid {c.line}; }}
+QDockWidget[floating="true"] > QFrame[kind="pane"] {{ border: 1px solid {c.edge}; border-bottom-color: {c.line}; }}
+QFrame[kind="pane_body"] {{ border: none; }}
+QDockWidget[floating="true"] > QFrame[kind="pane_body"] {{ background: {c.window};
+  border: 1px solid {c.edge}; border-top: none; }}
 QMainWindow::separator {{ background: {c.line}; width: 1px; height: 1px; }}
 QMainWindow::separator:hover {{ background: {c.accent}; }}
 """
@@ -143,8 +148,6 @@ QMainWindow::separator:hover {{ background: {c.accent}; }}
 
 def _bars(c: Colours) -> str:
     return f"""
-QStatusBar {{ border-top: 1px solid {c.line}; }}
-QStatusBar::item {{ border: none; }}
 QMenuBar {{ background: {c.base}; }}
 QMenuBar::item {{ padding: 4px 8px; background: transparent; }}
 QMenuBar::item:selected {{ background: {c.raised}; }}

@@ -125,9 +125,14 @@ def tint(widget: QWidget, role: str) -> None:
     """Colour a label by meaning: muted, better, worse, neutral, finding, accent. Follows the scheme, as it is a style rule."""
     if widget.property("tint") != role:
         widget.setProperty("tint", role)
-        if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # otherwise its style has yet to look at it
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
+        restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the rules look at a widget again: a property that they ask for has changed."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):  # otherwise its style has yet to look at it
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def _palette(c: Colours) -> QPalette:

@@ -1,4 +1,4 @@
-"""The main window: places as pages in a stack, the head above them, menus, the notice bar and the status bar."""
+"""The main window: places as pages in a stack, the head above them, menus and the notice bar."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Window(QMainWindow):
         self.desk = Desk(shell, self)
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
-        self._header = Header()
+        self._header = Header(BusyBar(shell.runner, shell.heavy))
         self._notice = Notice()
         body = QWidget()
         box = column(body, spacing=0)
@@ -58,8 +58,6 @@ class Window(QMainWindow):
         box.addWidget(self._notice)
         box.addWidget(self._stack, 1)
         self.setCentralWidget(body)
-        self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addPermanentWidget(BusyBar(shell.runner, shell.heavy))
         self._commands = Commands(shell, self.desk, self)
         self._actions = actions.build(self, self.act)
         self._everywhere = Everywhere(self, body, self._actions, settings)
@@ -92,6 +90,7 @@ class Window(QMainWindow):
             page.heading_changed.connect(self.refresh)
             self._pages[place] = page
             self._stack.addWidget(page)
+            page.recall(self._settings)
         return self._pages[place]
 
     def go(self, place: str, path: Path | None = None) -> None:
@@ -128,6 +127,8 @@ class Window(QMainWindow):
                 self._look()
             case "previous" | "next" | "open" | "find" | "history":
                 self._on_page(name)
+            case _ if actions.page_action(name):
+                self.page(self.place).act(name)
             case _:
                 self._commands.act(name, self.place)
         if name not in ("find", "palette"):
@@ -145,6 +146,7 @@ class Window(QMainWindow):
             can_undo=session.can_undo,
             can_redo=session.can_redo,
             selected=bool(self._target),
+            seen=page.seen if page else frozenset(),
         )
         actions.refresh(self._actions, situation)
         self._actions["undo"].setText(tr("&Undo {what}", what=session.undo_text) if session.can_undo else tr("&Undo"))
@@ -180,6 +182,7 @@ class Window(QMainWindow):
         self.desk.settle()
         for page in self._pages.values():
             page.leave()
+            page.remember(self._settings)
         self._shell.runner.finish()
         self._shell.runner.close()
         self._shell.heavy.close()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from slaeditor.model.compare import Direction
 from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.change_lines import Line
-from slaeditor.ui.pieces import column, label
+from slaeditor.ui.pieces import Elided, column
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
 
@@ -37,9 +37,9 @@ class ChangesDock(QWidget):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().sectionResized.connect(lambda *_: self.tree.scheduleDelayedItemsLayout())
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.count = label(tint="muted", wrap=True, name="change_count")
+        self.count = Elided(size="small", tint="muted")
+        self.count.setObjectName("change_count")
         box = column(self, margin=GRID)
-        box.addWidget(self.count)
         box.addWidget(self.tree, 1)
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
@@ -66,11 +66,11 @@ class ChangesDock(QWidget):
         self.tree.expandAll()
         self.tree.setUpdatesEnabled(True)
         if shown is None:
-            self.count.setText(tr("No revision was saved yet; everything is new."))
+            self.count.set_text(tr("No revision was saved yet; everything is new."))
         elif not shown:
-            self.count.setText(tr("Nothing differs from the last revision."))
+            self.count.set_text(tr("Nothing differs from the last revision."))
         else:
-            self.count.setText(_count(len(shown)))
+            self.count.set_text(_count(len(shown)))
 
     def _go(self, item: QTreeWidgetItem) -> None:
         path = item.data(0, Qt.ItemDataRole.UserRole)

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDockWidget,
-    QMainWindow,
-    QSizePolicy,
-    QSplitter,
-    QStackedWidget,
-    QTabWidget,
-    QWhatsThis,
-    QWidget,
-)
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWhatsThis, QWidget
+from shiboken6 import isValid
 
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks import Finding, findings
 from slaeditor.model.compare import Change
 from slaeditor.model.paths import Path
+from slaeditor.ui.agreement.arrangement import Arrangement
 from slaeditor.ui.agreement.changes import ChangesDock
 from slaeditor.ui.agreement.following import Following
 from slaeditor.ui.agreement.preview import PreviewDock
@@ -39,7 +31,6 @@ from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.theme import GRID
 from slaeditor.ui.words import tr
 
 CHECK_MS = 200
@@ -72,7 +63,8 @@ class AgreementPage(Page):
         self.context = Context(shell.session, shell.clock.today, shell.runner, self)
         self._forms: dict[str, SectionForm] = {}
         self._found: tuple[Finding, ...] = ()
-        self._going = False
+        self._here = False
+        self._last_focus: QWidget | None = None
         self.sections = SectionList()
         self._stack = QStackedWidget()
         self.preview = PreviewDock(shell, desk)
@@ -113,12 +105,17 @@ class AgreementPage(Page):
         self._refresh()
         if path:
             self.go_to(path)
-        elif not self.isAncestorOf(QApplication.focusWidget() or self):
-            self.sections.list.setFocus()
+        elif not self._here:
+            before = self._last_focus
+            (before if before is not None and isValid(before) and before.isVisible() else self.sections.list).setFocus()
+        self._here = True
         self._timer.start(0)
 
     def leave(self) -> None:
-        """What is being typed is complete."""
+        """What is being typed is complete; the keys will come back to where they were."""
+        here = QApplication.focusWidget()
+        self._last_focus = here if here is not None and self.isAncestorOf(here) else None
+        self._here = False
         self._finish()
 
     def go_to(self, path: Path) -> bool:
@@ -157,50 +154,55 @@ class AgreementPage(Page):
         if widget is not None:
             QWhatsThis.showText(widget.mapToGlobal(widget.rect().bottomLeft()), widget.whatsThis(), widget)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sections and docks get their share of the width; a person may drag it otherwise until the next resize."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            docks = max(34 * GRID, min(64 * GRID, self.width() * 29 // 100))
-            sections = max(26 * GRID, min(32 * GRID, self.width() * 18 // 100))
-            self._inner.resizeDocks([self.docks["preview"]], [docks], Qt.Orientation.Horizontal)
-            self._middle.setSizes([sections, self.width() - docks - sections])
+    def act(self, name: str) -> None:
+        """Panes, by the ids of their actions; a key goes to a pane, the menu opens and closes it."""
+        kind, _, pane = name.partition("_")
+        match kind:
+            case "pane":
+                self.panes.toggle(pane)
+            case "key":
+                self.panes.open_pane(pane.removeprefix("pane_"))
+            case "zoom":
+                self.preview.act(name)
+        match name:
+            case "next_pane":
+                self.arrangement.step(1)
+            case "previous_pane":
+                self.arrangement.step(-1)
+            case "reset_layout":
+                self.arrangement.reset()
+
+    def recall(self, settings: QSettings) -> None:
+        """Divided as it was left."""
+        self.arrangement.recall(settings)
+
+    def remember(self, settings: QSettings) -> None:
+        """Keep how it is divided."""
+        self.arrangement.remember(settings)
 
     def _lay_out(self) -> None:
-        middle = QSplitter(Qt.Orientation.Horizontal)
-        middle.setChildrenCollapsible(False)
-        middle.addWidget(self.sections)
-        middle.addWidget(self._stack)
-        middle.setStretchFactor(1, 1)
-        self._middle = middle
-        self._inner = QMainWindow()
-        self._inner.setWindowFlags(Qt.WindowType.Widget)
-        self._inner.setObjectName("agreement_docks")
-        self._inner.setTabPosition(Qt.DockWidgetArea.RightDockWidgetArea, QTabWidget.TabPosition.North)
-        # however wide a form would like to be, the docks keep their width
-        middle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
-        holder = QWidget()
-        column(holder, spacing=0).addWidget(middle)
-        self._inner.setCentralWidget(holder)
-        self.docks: dict[str, QDockWidget] = {}
-        for name, title, inner in (
-            ("preview", tr("Preview"), self.preview),
-            ("problems", tr("Problems"), self.problems),
-            ("changes", tr("Changes"), self.changes),
-            ("history", tr("History"), scrolled(self.history, "history_area")),
-        ):
-            dock = QDockWidget(title)
-            dock.setObjectName(f"dock_{name}")
-            dock.setWidget(inner)
-            dock.setTitleBarWidget(QWidget())  # its tab says what it is
-            dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-            self._inner.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
-            if self.docks:
-                self._inner.tabifyDockWidget(self.docks["preview"], dock)
-            self.docks[name] = dock
+        self.arrangement = Arrangement(self.sections, self._stack)
+        self.panes = self.arrangement.panes
+        self.docks = self.panes.docks
+        self.panes.add(
+            "preview",
+            tr("Preview"),
+            self.preview,
+            keys=self.preview.paper,
+            words=self.preview.words,
+            tools=self.preview.tools,
+        )
+        self.panes.add("problems", tr("Problems"), self.problems, keys=self.problems.tree, words=self.problems.count)
+        self.panes.add("changes", tr("Changes"), self.changes, keys=self.changes.tree, words=self.changes.count)
+        self.panes.add("history", tr("History"), scrolled(self.history, "history_area"), keys=self.history)
         self.docks["preview"].raise_()
-        box = column(self, spacing=0)
-        box.addWidget(self._inner)
+        self.panes.changed.connect(self.heading_changed)
+        column(self, spacing=0).addWidget(self.arrangement)
+
+    @property
+    def seen(self) -> frozenset[str]:
+        """The panes that can be seen."""
+        return self.panes.seen
 
     def _form(self, name: str) -> SectionForm:
         if name not in self._forms:

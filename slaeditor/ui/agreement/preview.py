@@ -11,13 +11,13 @@ from slaeditor.model.paths import Path
 from slaeditor.model.text import place
 from slaeditor.ui.agreement import pdf_pages
 from slaeditor.ui.agreement.on_paper import place_of
+from slaeditor.ui.agreement.pane_bar import tool_button
 from slaeditor.ui.agreement.paper import Paper
 from slaeditor.ui.agreement.pdf_pages import PdfFile
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.jobs import Err, Ok
-from slaeditor.ui.pieces import button, column, label, line
+from slaeditor.ui.pieces import column, label
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.theme import GRID, HALF, put_icon
 from slaeditor.ui.words import tr
 
 DEBOUNCE_MS = 600
@@ -40,23 +40,16 @@ class PreviewDock(QWidget):
         self.words = label(tint="muted", size="small", name="preview_words")
         self._fault = label(tint="worse", wrap=True, name="preview_fault")
         self._fault.hide()
-        bar = line(spacing=HALF)
-        bar.setContentsMargins(GRID, HALF, GRID, HALF)
-        bar.addWidget(self.words)
-        bar.addStretch(1)
+        self.tools: list[QWidget] = []
         for sign, name, act in (
-            ("zoom-out", tr("Smaller"), lambda: self.paper.step_zoom(-1)),
-            ("zoom-in", tr("Larger"), lambda: self.paper.step_zoom(1)),
-            ("move-horizontal", tr("Fit the width"), lambda: self.paper.set_zoom(0)),
+            ("zoom-out", tr("Smaller"), "zoom_out"),
+            ("zoom-in", tr("Larger"), "zoom_in"),
+            ("move-horizontal", tr("Fit the width"), "zoom_fit"),
         ):
-            made = button("", act, kind="icon")
-            put_icon(made, sign, "muted")
-            made.setToolTip(name)
-            made.setAccessibleName(name)
-            made.setFixedWidth(4 * GRID)
-            bar.addWidget(made)
+            made = tool_button(sign, name, f"preview_{act}")
+            made.clicked.connect(lambda _=False, act=act: self.act(act))
+            self.tools.append(made)
         box = column(self, spacing=0)
-        box.addLayout(bar)
         box.addWidget(self._fault)
         box.addWidget(self.paper, 1)
         self.timer = QTimer(self, singleShot=True, interval=DEBOUNCE_MS)
@@ -65,6 +58,16 @@ class PreviewDock(QWidget):
         shell.preferences.changed.connect(self._set)
         self.paper.went.connect(self.went)
         self.paper.verticalScrollBar().valueChanged.connect(lambda _: self._tell())
+
+    def act(self, name: str) -> None:
+        """Zoom, by the id of the action."""
+        match name:
+            case "zoom_in":
+                self.paper.step_zoom(1)
+            case "zoom_out":
+                self.paper.step_zoom(-1)
+            case "zoom_fit":
+                self.paper.set_zoom(0)
 
     def stale(self) -> None:
         """The document is another one: render it when typing pauses."""

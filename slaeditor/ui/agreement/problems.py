@@ -19,7 +19,7 @@ from slaeditor.model.text import place
 from slaeditor.ui.agreement.states import SHOWN
 from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.forms.context import Context, why_refused
-from slaeditor.ui.pieces import button, column, label, line
+from slaeditor.ui.pieces import Elided, button, column, line
 from slaeditor.ui.theme import GRID, HALF, colour
 from slaeditor.ui.words import tr
 
@@ -74,10 +74,10 @@ class ProblemsDock(QWidget):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().sectionResized.connect(lambda *_: self.tree.scheduleDelayedItemsLayout())
         self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.count = label(tint="muted", name="problem_count")
+        self.count = Elided(size="small", tint="muted")
+        self.count.setObjectName("problem_count")
         self.mend = button(tr("Mend"), self._mend, name="mend")
         box = column(self, margin=GRID)
-        box.addWidget(self.count)
         box.addWidget(self.tree, 1)
         row = line(spacing=HALF)
         row.addStretch(1)
@@ -114,7 +114,7 @@ class ProblemsDock(QWidget):
                     self.tree.setCurrentItem(item)
         self.tree.expandAll()
         self.tree.setUpdatesEnabled(True)
-        self.count.setText(tr("Nothing to mend.") if not found else tr("{count} to mend", count=len(found)))
+        self.count.set_text(tr("Nothing to mend.") if not found else tr("{count} to mend", count=len(found)))
         self._refresh_button()
 
     def _current(self) -> Problem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
@@ -17,61 +17,74 @@ from PySide6.QtWidgets import (
 )
 
 from slaeditor.ui.agreement.states import SectionState
+from slaeditor.ui.drawn.chip import Shape, draw_mark
 from slaeditor.ui.pieces import column
-from slaeditor.ui.theme import GRID, HALF, colour, font
+from slaeditor.ui.theme import GRID, HALF, WIDE, colour, font, ring
 from slaeditor.ui.words import tr
 
 _STATE = Qt.ItemDataRole.UserRole + 1
 _NAME = Qt.ItemDataRole.UserRole
+_ROW = 3 * GRID + HALF
+_MARK = GRID + 2
+_PILL = 2 * GRID + 2
 Index = QModelIndex | QPersistentModelIndex
 
 
 class _Line(QStyledItemDelegate):
-    """Number, name, and at the right a tick, a ring, or how many findings; a dot for changed."""
+    """A dot for changed, number, name, and at the right a tick, a ring, or how many findings."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """One line on the grid."""
-        return QSize(18 * GRID, 4 * GRID)
+        """As low as can be read and hit, so that all sections stand below each other."""
+        return QSize(18 * GRID, _ROW)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """One section."""
         state: SectionState = index.data(_STATE)
         area: QRect = option.rect
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(area, colour("selection"))
             painter.fillRect(QRect(area.left(), area.top(), 3, area.height()), colour("accent"))
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, colour("raised"))
         middle = Qt.AlignmentFlag.AlignVCenter
+        if state.changed:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour("accent"))
+            painter.drawEllipse(QPointF(area.left() + GRID, area.center().y() + 0.5), 3, 3)
         painter.setPen(colour("muted"))
         number = str(state.number) if state.number else "§"
-        painter.drawText(
-            QRect(area.left() + GRID, area.top(), 3 * GRID - HALF, area.height()),
-            middle | Qt.AlignmentFlag.AlignRight,
-            number,
-        )
-        right = area.right() - GRID
-        sign, role = ("○", "muted") if state.empty else ("✓", "better")
-        if state.findings:
-            sign, role = f"{state.findings} !", "finding"
-        painter.setPen(colour(role))
-        box = QRect(right - 4 * GRID, area.top(), 4 * GRID, area.height())
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, sign)
-        if state.changed:
-            painter.setPen(colour("accent"))
-            painter.drawText(
-                QRect(right - (6 if state.findings else 4) * GRID, area.top(), 2 * GRID, area.height()), middle, "●"
-            )
+        numbers = QRect(area.left() + GRID + HALF, area.top(), 2 * GRID + 2, area.height())
+        painter.drawText(numbers, middle | Qt.AlignmentFlag.AlignRight, number)
+        taken = self._draw_state(painter, area, state)
         painter.setPen(colour("muted" if state.empty and not state.findings else "text"))
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.setFont(font("body", bold=True))
-        taken = (4 if state.findings else 2) * GRID + (2 * GRID + HALF if state.changed else 0)
-        words = QRect(area.left() + 5 * GRID, area.top(), right - taken - area.left() - 5 * GRID, area.height())
-        painter.drawText(
-            words, middle, painter.fontMetrics().elidedText(state.label, Qt.TextElideMode.ElideRight, words.width())
-        )
+        words = QRect(numbers.right() + GRID, area.top(), taken - HALF - GRID - numbers.right(), area.height())
+        shown = painter.fontMetrics().elidedText(state.label, Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, middle, shown)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            ring(painter, area)
         painter.restore()
+
+    @staticmethod
+    def _draw_state(painter: QPainter, area: QRect, state: SectionState) -> int:
+        """Draw how it stands at the right edge; returns where that begins."""
+        if not state.findings:
+            mark = QRectF(area.right() - WIDE + 2, area.center().y() + 0.5 - _MARK / 2, _MARK, _MARK)
+            draw_mark(painter, mark, Shape.RING if state.empty else Shape.TICK, "muted" if state.empty else "better")
+            return int(mark.left())
+        painter.save()
+        painter.setFont(font("small", bold=True))
+        words = f"! {state.findings}"
+        width = painter.fontMetrics().horizontalAdvance(words) + WIDE
+        pill = QRect(area.right() - HALF - width, area.top() + (area.height() - _PILL) // 2, width, _PILL)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour("raised"))
+        painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)
+        painter.setPen(colour("finding"))
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
+        painter.restore()
+        return pill.left()
 
 
 class SectionList(QWidget):
@@ -95,7 +108,7 @@ class SectionList(QWidget):
         self.setMinimumWidth(24 * GRID)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         box = column(self, spacing=GRID)
-        box.setContentsMargins(GRID, 2 * GRID, 0, GRID)
+        box.setContentsMargins(GRID, WIDE, GRID, GRID)
         box.addWidget(self.filter)
         box.addWidget(self.list, 1)
         self.filter.textChanged.connect(self._narrow)

@@ -87,7 +87,7 @@ def draw_chip(painter: QPainter, area: QRect, status: Status, words: str = "", *
     painter.setBrush(colour("raised"))
     painter.drawRoundedRect(pill, HEIGHT / 2, HEIGHT / 2)
     mark = QRectF(pill.left() + GRID, pill.top() + (HEIGHT - _MARK) / 2, _MARK, _MARK)
-    _draw_mark(painter, mark, shape, role)
+    draw_mark(painter, mark, shape, role)
     painter.setFont(letters)
     painter.setPen(colour("text"))
     inside = pill.adjusted(GRID + _MARK + HALF, 0, -GRID, 0)
@@ -96,7 +96,8 @@ def draw_chip(painter: QPainter, area: QRect, status: Status, words: str = "", *
     painter.restore()
 
 
-def _draw_mark(painter: QPainter, box: QRectF, shape: Shape, role: str) -> None:
+def draw_mark(painter: QPainter, box: QRectF, shape: Shape, role: str) -> None:
+    """Draw one of the shapes, in the colour of that role."""
     pen = QPen(colour(role), _STROKE)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
