@@ -140,7 +140,7 @@ class LibraryOfWindow:
 
     def keep_unparsed(self, agreement: str, texts: Mapping[str, str]) -> None:
         """Keep what was typed and not understood."""
-        value = msgspec.json.encode(dict(texts)).decode() if texts else None
+        value = msgspec.json.encode({place: str(text) for place, text in texts.items()}).decode() if texts else None
         self._shelf.library.set_setting(UNPARSED + agreement, value)
 
     def commit(self, agreement: str, document: Agreement, message: str, expected_version: int) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from slaeditor.model.agreement import FORMAT, Agreement
 from slaeditor.model.errors import DocumentError
 from slaeditor.model.paths import ID_PATTERN, tables, text_of
 from slaeditor.model.quantities import TEXT_TYPES, ClockTime, Figure
-from slaeditor.model.sentence import say
+from slaeditor.model.sentence import Sentence, say
 from slaeditor.model.terms import Kind, fields
 
 _MAX_BYTES = 50_000_000
@@ -23,7 +23,7 @@ _MAX_BYTES = 50_000_000
 def _encode_hook(value: object) -> str:
     if isinstance(value, Figure):
         return value.text
-    if isinstance(value, ClockTime):
+    if isinstance(value, ClockTime | Sentence):  # a sentence in a document is its English
         return str(value)
     raise TypeError(f"{type(value).__name__} is no kind of value")
 

@@ -15,6 +15,7 @@ from slaeditor.model.agreement.services import Service
 from slaeditor.model.edits import InsertRow, SetTerm, apply
 from slaeditor.model.errors import DocumentError
 from slaeditor.model.quantities import Money
+from slaeditor.model.sentence import say
 from tests.filled import filled_document
 
 
@@ -104,3 +105,12 @@ def test_the_schema_describes_every_type_and_term() -> None:
     assert service["monthly_fee"]["title"] == "Monthly fee"
     assert service["monthly_fee"]["description"]
     assert schema["$defs"]["AvailabilityPromise"]["additionalProperties"] is False
+
+
+def test_a_sentence_of_the_model_is_plain_text_in_a_document() -> None:
+    sentence = say("Revision {number}", number=3)
+    document = apply(Agreement(), SetTerm(("identity", "title"), sentence))
+    assert canonical.from_json(canonical.to_json(document)).identity.title == "Revision 3"
+    plain_one = apply(Agreement(), SetTerm(("identity", "title"), str(sentence)))
+    assert canonical.to_json(document) == canonical.to_json(plain_one)
+    assert canonical.content_hash(document) == canonical.content_hash(plain_one)

@@ -31,8 +31,7 @@ from slaeditor.model.terms import Field, Kind, Row
 from slaeditor.model.terms import fields as fields_of
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.editors import typed
-from slaeditor.ui.forms import clipboard
-from slaeditor.ui.forms.carried import pack, unpack
+from slaeditor.ui.forms import carried, clipboard
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.session import Session
 from slaeditor.ui.shell import Shell
@@ -169,11 +168,12 @@ class RandomUser(RuleBasedStateMachine):
         if rows:
             self._do(InsertRow(path, clipboard.copy_named(rows[place % len(rows)], set(), self.session.new_id)))
 
-    @rule(which=NUMBERS)
-    def copy_rows(self, which: int) -> None:
+    @rule(which=NUMBERS, here=st.booleans())
+    def copy_rows(self, which: int, here: bool) -> None:
+        """In this agreement or in another one, where things are called the same."""
         _, _, rows = self._table(which)
         if rows:
-            self.copied = pack(self.document, self.session.agreement, rows)
+            self.copied = carried.pack(self.document, self.agreement if here else "another", rows)
 
     @precondition(lambda self: self.copied)
     @rule(which=NUMBERS, index=st.integers(0, 3))
@@ -182,8 +182,7 @@ class RandomUser(RuleBasedStateMachine):
         fitting = [table for table in paths.tables(self.document) if table[1].type.__name__ == name]
         if fitting:
             path, declared, before = fitting[which % len(fitting)]
-            session = self.session
-            rows = unpack(self.copied, declared, self.document, session.agreement, session.new_id).rows
+            rows = carried.unpack(self.copied, declared, self.document, self.agreement, self.session.new_id).rows
             assert rows
             self._do(Several("paste", tuple(InsertRow(path, row, index + n) for n, row in enumerate(rows))))
             if not self.session.read_only:

@@ -35,7 +35,7 @@ def pack(document: Agreement, agreement: str, rows: Sequence[Row]) -> bytes:
     names: Names = {}
     for row in rows:
         for collection, identifier in _referred(row):
-            names.setdefault(collection, {})[identifier] = row_name_by_id(document, collection, identifier)
+            names.setdefault(collection, {})[identifier] = str(row_name_by_id(document, collection, identifier))
     return msgspec.json.encode([type(rows[0]).__name__, agreement, names, [to_builtins(row) for row in rows]])
 
 
