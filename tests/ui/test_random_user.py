@@ -57,8 +57,8 @@ class RandomUser(RuleBasedStateMachine):
     def begin(self, rows: int) -> None:
         start = BEGINNINGS[rows]
         clock = FixedClock()
-        library = LibraryOfWindow(self.shelf, clock, lambda: "Anna Weber", "this window")
-        self.other = LibraryOfWindow(self.shelf, clock, lambda: "Ben Kaya", "the other window")
+        library = LibraryOfWindow(self.shelf, clock, lambda: "Anna Weber")
+        self.other = LibraryOfWindow(self.shelf, clock, lambda: "Ben Kaya")
         self.library = library
         runner, ids = JobRunner(ByHand(eager=True)), itertools.count(1)
         self.session = Session(runner, library.save_draft, library.keep_unparsed, lambda: f"made{next(ids)}")
