@@ -22,6 +22,7 @@ from slaeditor.ui.ports import Group, Query
 if TYPE_CHECKING:
     from slaeditor.export.context import Context
     from slaeditor.storage.library import Library
+    from slaeditor.storage.records import Filter
 
 UNPARSED = "unparsed:"
 
@@ -73,22 +74,31 @@ class LibraryOfWindow:
 
     def rows(self, query: Query) -> Sequence[ports.LibraryRow]:
         """The lines of the library."""
+        return self._shelf.library.agreements(self._filter(query))
+
+    def counts(self, query: Query) -> Mapping[Group, int]:
+        """How many lines each filter would show."""
+        library, everything = self._shelf.library, msgspec.structs.replace(query, group=Group.ALL)
+        found = {Group(group.value): number for group, number in library.counts(self._filter(everything)).items()}
+        standards = library.counts(self._filter(msgspec.structs.replace(query, group=Group.STANDARDS)))
+        return {**found, Group.STANDARDS: next(iter(standards.values()))}
+
+    def search(self, text: str, *, limit: int = 100) -> Sequence[ports.Hit]:
+        """The places whose text holds the words, in agreements and in standards."""
+        library = self._shelf.library
+        return (*library.search(text, limit=limit), *library.search(text, limit=limit, kind="standard"))
+
+    def _filter(self, query: Query) -> Filter:
         from slaeditor.storage import records
 
         standards = query.group is Group.STANDARDS
-        return self._shelf.library.agreements(
-            records.Filter(
-                today=self._clock.today(),
-                group=records.Group.ALL if standards else records.Group(query.group.value),
-                text=query.text,
-                kind="standard" if standards else "agreement",
-            )
+        return records.Filter(
+            today=self._clock.today(),
+            group=records.Group.ALL if standards else records.Group(query.group.value),
+            text=query.text,
+            also=query.also,
+            kind="standard" if standards else "agreement",
         )
-
-    def search(self, text: str) -> Sequence[ports.Hit]:
-        """The places whose text holds the words, in agreements and in standards."""
-        library = self._shelf.library
-        return (*library.search(text), *library.search(text, kind="standard"))
 
     def working(self, agreement: str) -> ports.Working:
         """The newest document of an agreement."""
@@ -184,6 +194,12 @@ class LibraryOfWindow:
 
         return held(data)
 
+    def verify(self, data: bytes) -> ports.Verdict:
+        """What became of a PDF since it was exported."""
+        from slaeditor.verifying import verify
+
+        return verify(self._shelf.library, data)
+
     def backup(self, target: Path) -> None:
         """A copy of the whole library; replacing a file was agreed to in the chooser."""
         self._shelf.library.backup(target, overwrite=True)
@@ -256,9 +272,9 @@ class Exports:
         parts = (document.identity.number, document.parties.customer.legal_name, label)
         return f"{files.safe_name(' '.join(part for part in parts if part))}.{ending}"
 
-    def write(self, target: Path, data: bytes) -> None:
-        """Write atomically; replacing a file was agreed to in the chooser."""
-        files.write(target, data, overwrite=True)
+    def write(self, target: Path, data: bytes, *, replace: bool = True) -> None:
+        """Write atomically; that a file may be replaced was agreed to in the chooser."""
+        files.write(target, data, overwrite=replace)
 
 
 class Standards:

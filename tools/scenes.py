@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTableView
 
 from slaeditor import shipped
 from slaeditor.model.agreement.escalation import Base, Step
@@ -28,11 +28,12 @@ SAMPLE = shipped.sample().parties.customer.legal_name
 
 @dataclass(frozen=True)
 class Scene:
-    """``act`` brings the window there; ``empty`` scenes play in a library without any agreement."""
+    """``act`` brings the window there. ``shelf`` is the library it plays in: one without any agreement, with one, with the
+    hospital's among ten others, with dozens in every stage, or with ten thousand."""
 
     name: str
     act: Callable[[Stage], None]
-    empty: bool = False
+    shelf: str = "furnished"
 
 
 def _first_start(_: Stage) -> None:
@@ -43,9 +44,52 @@ def _library(stage: Stage) -> None:
     stage.wait()
 
 
-def _search(stage: Stage) -> None:
-    QTest.keyClicks(stage.find(QLineEdit, "library_search"), "backup")
+def _many(stage: Stage) -> None:
+    """Somewhere in ten thousand."""
+    view = stage.find(QTableView, "library_table")
+    stage.until(lambda: view.model().rowCount() > 0)
+    view.setCurrentIndex(view.model().index(4321, 0))
     stage.wait()
+
+
+def _search(words: str) -> Callable[[Stage], None]:
+    def act(stage: Stage) -> None:
+        QTest.keyClicks(stage.find(QLineEdit, "library_search"), words)
+        stage.wait()
+
+    return act
+
+
+def _no_hits(stage: Stage) -> None:
+    """Words that others have, but nothing in the filter."""
+    QTest.mouseClick(stage.find(QAbstractButton, "filter_in_review"), Qt.MouseButton.LeftButton)
+    _search("fjord")(stage)
+
+
+def _several(stage: Stage) -> None:
+    """Five are selected by the keyboard, two of them apart from the others."""
+    view = stage.find(QTableView, "library_table")
+    stage.until(lambda: view.model().rowCount() > 0)
+    view.setFocus()
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(view, Qt.Key.Key_Home, control)
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down, shift)
+    for _ in range(2):
+        QTest.keyClick(view, Qt.Key.Key_Down, control)
+        QTest.keyClick(view, Qt.Key.Key_Down, control)
+        QTest.keyClick(view, Qt.Key.Key_Space, control)
+    stage.wait()
+
+
+def _files(stage: Stage) -> None:
+    """A PDF of the library, one that is not, an agreement file, and something else, all dropped at once."""
+    stage.drop(stage.files())
+
+
+def _dragged(stage: Stage) -> None:
+    """Files above the window, not dropped yet."""
+    stage.drop(stage.files(), let_go=False)
 
 
 def _new(stage: Stage) -> None:
@@ -266,9 +310,15 @@ def _settings_below(stage: Stage) -> None:
 
 
 SCENES = (
-    Scene("first-start", _first_start, empty=True),
-    Scene("library", _library),
-    Scene("library-search", _search),
+    Scene("first-start", _first_start, "empty"),
+    Scene("library", _library, "dozens"),
+    Scene("library-one", _library, "one"),
+    Scene("library-many", _many, "many"),
+    Scene("library-search", _search("backup"), "dozens"),
+    Scene("library-no-hits", _no_hits, "dozens"),
+    Scene("library-several", _several, "dozens"),
+    Scene("library-files", _files, "dozens"),
+    Scene("library-drag", _dragged, "dozens"),
     Scene("new", _new),
     Scene("interview-start", _interview_start),
     Scene("interview-service", _interview_service),

@@ -81,16 +81,17 @@ def main() -> int:
     theme = Theme(app, force_dark=False)
     scenes = [scene for scene in SCENES if not options.names or scene.name in options.names]
     with tempfile.TemporaryDirectory() as folder:
-        furnished = Path(folder) / "furnished"
-        furnish(furnished)
+        shelves = {name: Path(folder) / name for name in {scene.shelf for scene in scenes} - {"empty"}}
+        for name, shelf in shelves.items():
+            furnish(shelf, name)
         for scheme in ("light", "dark") if options.scheme is None else (options.scheme,):
             theme.force(dark=scheme == "dark")
             for scene, (width, height) in product(scenes, SIZES):
                 if options.width in (None, width):
                     library = Path(folder) / f"{scene.name}-{scheme}-{width}" / "Agreements.slalib"
                     library.parent.mkdir()
-                    if not scene.empty:
-                        shutil.copy(furnished, library)
+                    if scene.shelf in shelves:
+                        shutil.copy(shelves[scene.shelf], library)
                     print(draw(scene, library, options.to, scheme, width, height).name, flush=True)
     return 0
 

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
@@ -16,9 +18,12 @@ from slaeditor import shipped
 from slaeditor.app import Program
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import SetTerm, apply
+from slaeditor.model.lifecycle import Status
 from slaeditor.model.paths import Path as Place
 from slaeditor.model.quantities import Percent
 from slaeditor.storage.library import Library
+from slaeditor.ui.ports import Query, Stand
+from tools import shelves
 
 W = TypeVar("W", bound=QWidget)
 
@@ -52,8 +57,14 @@ class StillClock:
         return NOW.date()
 
 
-def furnish(place: Path) -> None:
-    """A library with the sample in two revisions and a draft, and a few agreements around it."""
+def furnish(place: Path, shelf: str = "furnished") -> None:
+    """A library with the sample in two revisions and a draft; alone (one), with a few agreements around it, or with dozens.
+
+    The one with many has ten thousand, and not the sample.
+    """
+    if shelf == "many":
+        shelves.crowd(place, NOW, USER)
+        return
     with Library(place) as library:
         at = NOW - timedelta(days=40)
         sample = shipped.sample()
@@ -79,7 +90,9 @@ def furnish(place: Path) -> None:
         )
         draft = _edited(second, (("identity", "cure_days"), 20), (("remedies", "monthly_cap"), Percent("15")))
         library.save_draft(kept.id, draft, version, at=NOW - timedelta(hours=1), findings=0)
-        for number, (customer, standard, effective, months) in enumerate(CUSTOMERS, start=1):
+        if shelf == "dozens":
+            shelves.fill(library, NOW, USER)
+        for number, (customer, standard, effective, months) in enumerate(CUSTOMERS if shelf != "one" else (), start=1):
             made = shipped.begin(standard, customer, f"SLA-2026-{number:04}")
             made = _edited(
                 made,
@@ -155,6 +168,37 @@ class Stage:
             working = library.load(session.agreement)
             changed = _edited(working.document, (path, value))
             library.save_draft(working.id, changed, working.version, at=NOW, session="Jonas Berg")
+
+    def files(self) -> list[Path]:
+        """A PDF of the library's second revision, one of an agreement that it does not have, an agreement file, another PDF."""
+        shell, folder = self.window.shell, Path(self.window.shell.library.place).parent
+        library = shell.library
+        row = next(row for row in library.rows(Query()) if row.number == shipped.sample().identity.number)
+        other = _edited(shipped.sample(), (("identity", "number"), "SLA-2025-0417"))
+        written = {
+            "Gunes r2.pdf": shell.exports.render(
+                "pdf", library.revision(row.id, 2), Stand(row.id, 2, Status.DRAFT, False)
+            ),
+            "Gunes 2025.pdf": shell.exports.render("pdf", other, Stand("", 1, Status.DRAFT, False)),
+            "Gunes.slaj": library.agreement_file(row.id),
+        }
+        for name, data in written.items():
+            (folder / name).write_bytes(data)
+        Image.new("RGB", (210, 297), "white").save(folder / "Minutes.pdf")
+        return [*(folder / name for name in written), folder / "Minutes.pdf"]
+
+    def drop(self, files: list[Path], *, let_go: bool = True) -> None:
+        """Drag files over the page that is shown, and let them go there."""
+        carried = QMimeData()
+        carried.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+        page = self.window.page(self.window.place)
+        given = (Qt.DropAction.CopyAction, carried, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(page, QDragEnterEvent(page.rect().center(), *given))
+        if let_go:
+            veil = self.find(QWidget, "drop_veil")
+            QApplication.sendEvent(veil, QDragEnterEvent(veil.rect().center(), *given))
+            QApplication.sendEvent(veil, QDropEvent(QPointF(veil.rect().center()), *given))
+        self.wait()
 
     def until(self, ready: Callable[[], bool]) -> None:
         """Let the program go on until something is so."""

@@ -20,7 +20,7 @@ from slaeditor.model.sentence import say
 from slaeditor.storage import drafts, heads, history, indexing, listing, revisions, searching
 from slaeditor.storage.blobs import Blobs
 from slaeditor.storage.opening import open_database
-from slaeditor.storage.records import Changes, Filter, Hit, Problem, Revision, Row, Working
+from slaeditor.storage.records import Changes, Filter, Group, Hit, Problem, Revision, Row, Working
 from slaeditor.storage.schema import settings
 
 BUSY_SECONDS = 5.0
@@ -182,6 +182,16 @@ class Library:
         """The list."""
         with self.database.read() as connection:
             return listing.listed(connection, wanted)
+
+    def counts(self, wanted: Filter) -> dict[Group, int]:
+        """How many lines the list would have for each group, whatever the group of the filter is."""
+        with self.database.read() as connection:
+            return listing.counted(connection, wanted)
+
+    def places_of(self, content_hash: str) -> tuple[tuple[str, int], ...]:
+        """Ids of the agreements with a revision of that content hash, each with the newest such ordinal."""
+        with self.database.read() as connection:
+            return revisions.with_hash(connection, content_hash)
 
     def find(self, name: str) -> str:
         """The id of the agreement with that id or number; ``UserError`` when there is none, or more than one."""

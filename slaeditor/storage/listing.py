@@ -96,13 +96,31 @@ def listed(connection: Connection, wanted: Filter) -> tuple[Row, ...]:
     return tuple(lines)
 
 
+def counted(connection: Connection, wanted: Filter) -> dict[Group, int]:
+    """How many lines each group would list, whatever the group of the filter is."""
+    each = {group: func.count().filter(and_(*_group(wanted, group))) for group in Group if group is not Group.ALL}
+    question = select(func.count(), *each.values()).select_from(agreements).where(*_everywhere(wanted))
+    return dict(zip((Group.ALL, *each), map(int, connection.execute(question).one()), strict=True))
+
+
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
-    conditions: list[ColumnElement[bool]] = [_C.kind == wanted.kind, *begins(fold(wanted.text).split())]
+    return [*_everywhere(wanted), *_group(wanted, wanted.group)]
+
+
+def _everywhere(wanted: Filter) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = [_C.kind == wanted.kind]
+    named = list(begins(fold(wanted.text).split()))
+    conditions += [or_(and_(*named), _C.id.in_(wanted.also))] if named and wanted.also else named
     if not wanted.archived:
         conditions.append(_C.archived.is_(False))
+    return conditions
+
+
+def _group(wanted: Filter, group: Group) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
     today = wanted.today
     open_ = or_(_C.ended.is_(None), _C.ended > today)
-    match wanted.group:
+    match group:
         case Group.ALL:
             pass
         case Group.DRAFT:

@@ -95,7 +95,8 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
 
     Draft: unsaved changes or an unsubmitted revision. In review: submitted, approved or issued, not yet signed by all.
     Review due: the next review is at most ``review_days`` away. Expiring: in force, for at most ``expiry_days`` more.
-    ``text``: every word begins a word of number, title, customer or provider.
+    ``text``: every word begins a word of number, title, customer or provider; agreements whose id is in ``also``
+    pass without that.
     """
 
     today: date
@@ -107,6 +108,7 @@ class Filter(msgspec.Struct, frozen=True, kw_only=True):
     archived: bool = False
     review_days: int = 30
     expiry_days: int = 90
+    also: tuple[str, ...] = ()
 
 
 class Hit(msgspec.Struct, frozen=True, gc=False):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, insert, select
+from sqlalchemy import Connection, Row, bindparam, func, insert, select
 
 from slaeditor.model.admission import admit
 from slaeditor.model.agreement import Agreement
@@ -167,6 +167,18 @@ def one(connection: Connection, head: Head, ordinal: int) -> Revision:
             )
         )
     return _revision(row)
+
+
+def with_hash(connection: Connection, content_hash: str) -> tuple[tuple[str, int], ...]:
+    """Ids of the agreements with a revision of that content hash, and its ordinal; the newest of each agreement."""
+    found = (
+        select(agreements.c.id, func.max(revisions.c.ordinal))
+        .join(revisions, revisions.c.agreement == agreements.c.key)
+        .where(revisions.c.hash == content_hash)
+        .group_by(agreements.c.key)
+        .order_by(agreements.c.key)
+    )
+    return tuple((name, ordinal) for name, ordinal in connection.execute(found))
 
 
 def document(connection: Connection, blobs: Blobs, revision: Revision) -> Agreement:

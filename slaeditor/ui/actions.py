@@ -28,7 +28,8 @@ class Situation:
     modified: bool = False
     can_undo: bool = False
     can_redo: bool = False
-    selected: bool = False
+    selected: int = 0
+    """How many agreements of the library."""
     seen: frozenset[str] = frozenset()
 
 
@@ -42,7 +43,11 @@ def _beside_agreement(s: Situation) -> bool:
 
 
 def _has_target(s: Situation) -> bool:
-    return s.selected if s.place == "library" else s.open
+    return s.selected > 0 if s.place == "library" else s.open
+
+
+def _has_one(s: Situation) -> bool:
+    return s.selected == 1 if s.place == "library" else s.open
 
 
 @dataclass(frozen=True)
@@ -64,13 +69,17 @@ FILE, EDIT, VIEW, AGREEMENT, HELP = "&File", "&Edit", "&View", "&Agreement", "&H
 
 ACTIONS: Final = (
     Action("new", FILE, "&New agreement…", Key.New, icon="file-plus"),
-    Action("open", FILE, "&Open", "Ctrl+O", lambda s: s.place == "library" and s.selected),
+    Action("open", FILE, "&Open", "Ctrl+O", lambda s: s.place == "library" and s.selected > 0),
     Action("library_open", FILE, "Open &library…", "Ctrl+Shift+O", rule_before=True, icon="folder-open"),
     Action("library_new", FILE, "New librar&y…"),
     Action("import", FILE, "&Import…", "Ctrl+I", rule_before=True),
-    Action("print", FILE, "&Print…", Key.Print, _has_target, rule_before=True, icon="printer"),
+    Action("open_files", FILE, "Open or &verify file…", "Ctrl+Shift+I"),
+    Action("print", FILE, "&Print…", Key.Print, _has_one, rule_before=True, icon="printer"),
     Action("export_pdf", FILE, "Export P&DF…", "Ctrl+Shift+P", _has_target),
     Action("export_xlsx", FILE, "Export &Excel…", "Ctrl+Shift+E", _has_target),
+    Action(
+        "export_each", FILE, "Export PDF and Excel of e&ach…", "", lambda s: s.place == "library" and s.selected > 0
+    ),
     Action("export_file", FILE, "Export agreement &file…", "", _has_target),
     Action("backup", FILE, "&Back up library…"),
     Action("window", FILE, "New &window", "Ctrl+Shift+N", rule_before=True),
@@ -104,6 +113,9 @@ ACTIONS: Final = (
         "save", AGREEMENT, "&Save revision…", Key.Save, lambda s: s.open and s.modified and not s.read_only, icon="save"
     ),
     Action("compare_base", AGREEMENT, "Compare with &last revision", "Ctrl+Shift+D", lambda s: s.open),
+    Action(
+        "compare_two", AGREEMENT, "Compare the &two selected", "", lambda s: s.place == "library" and s.selected == 2
+    ),
     Action("history", AGREEMENT, "&History…", "Ctrl+Shift+H", _has_target),
     Action("about", HELP, "&About slaeditor"),
 )

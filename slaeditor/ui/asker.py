@@ -69,6 +69,23 @@ class Dialogs:
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
+    def open_several(self, title: str, endings: Sequence[str], kind: str) -> Sequence[Path]:
+        """Which files to read, none when the person thinks better of it."""
+        from PySide6.QtWidgets import QFileDialog
+
+        pattern = " ".join(f"*.{ending}" for ending in endings)
+        found, _ = QFileDialog.getOpenFileNames(self._parent(), title, str(self._folder), f"{kind} ({pattern})")
+        return [path for path in map(self._remember, found) if path is not None]
+
+    def folder(self, title: str) -> Path | None:
+        """Which folder to write into."""
+        from PySide6.QtWidgets import QFileDialog
+
+        found = QFileDialog.getExistingDirectory(self._parent(), title, str(self._folder))
+        if found:
+            self._folder = Path(found)
+        return Path(found) if found else None
+
     def _remember(self, found: str) -> Path | None:
         if not found:
             return None

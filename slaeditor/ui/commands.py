@@ -30,11 +30,11 @@ class Commands(QObject):
         super().__init__(parent)
         self._shell = shell
         self._desk = desk
-        self._target = ""
+        self.targets: tuple[str, ...] = ()
 
-    def aim(self, agreement: str) -> None:
-        """The agreement that is selected in the library: what commands are about while it is shown."""
-        self._target = agreement
+    def aim(self, agreements: tuple[str, ...]) -> None:
+        """The agreements that are selected in the library, the current one first: what commands are about while it is shown."""
+        self.targets = agreements
 
     def act(self, name: str, place: str) -> None:
         """Do the command with this id; ``place`` is the page that it was called from."""
@@ -46,6 +46,11 @@ class Commands(QObject):
                 self._import()
             case "backup":
                 self._backup()
+            case "export_each":
+                self._export_each(tuple(self._shell.exports.formats()))
+            case _ if name.startswith("export_") and from_library and len(self.targets) > 1:
+                ending = name.removeprefix("export_")
+                self._export_each((AGREEMENT_ENDING if ending == "file" else ending,))
             case "export_file":
                 self._export_file(from_library)
             case "compare_base":
@@ -92,7 +97,7 @@ class Commands(QObject):
             return
 
         def read() -> tuple[Agreement, Stand]:
-            found = self._desk.read(self._target)
+            found = self._desk.read(self.targets[0])
             working = found.working
             return working.document, Stand(working.id, working.revision, found.status, working.has_changes)
 
@@ -131,9 +136,14 @@ class Commands(QObject):
 
         self._heavy(work, tr("Writing {name}", name=target.name), lambda _: self._say_written(target))
 
+    def _export_each(self, endings: tuple[str, ...]) -> None:
+        from slaeditor.ui.bulk_export import BulkExport
+
+        BulkExport(self._shell, self._desk).start(self.targets, endings)
+
     def _export_file(self, from_library: bool) -> None:
         shell = self._shell
-        agreement = self._target if from_library else shell.session.agreement
+        agreement = self.targets[0] if from_library else shell.session.agreement
         shell.session.flush()
 
         def ask(found: tuple[str, bytes]) -> None:

@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale
+
+from slaeditor.ui.words import tr, trn
+
+_DAYS_UNTIL: Final = 14
+_WEEKS_UNTIL: Final = 61
+_MONTHS_UNTIL: Final = 730
+"""So many days are told in days, weeks and months; more in years."""
+
+_MONTH: Final = 30.44
+_YEAR: Final = 365.25
 
 
 def day(value: date | None) -> str:
@@ -32,3 +43,33 @@ def moment(value: datetime) -> str:
     """23 Nov 2026, 14:02, in the zone of whoever looks."""
     here = value.astimezone()
     return f"{day(here.date())}, {here:%H:%M}"
+
+
+def relative(value: date, today: date) -> str:
+    """How far away a day is, roundly: “in 6 weeks”, “tomorrow”, “3 days overdue”."""
+    days = (value - today).days
+    if days == 0:
+        return tr("today")
+    return _ahead(days) if days > 0 else _overdue(-days)
+
+
+def _ahead(days: int) -> str:
+    if days == 1:
+        return tr("tomorrow")
+    if days < _DAYS_UNTIL:
+        return trn("in {count} day", "in {count} days", days)
+    if days < _WEEKS_UNTIL:
+        return trn("in {count} week", "in {count} weeks", round(days / 7))
+    if days < _MONTHS_UNTIL:
+        return trn("in {count} month", "in {count} months", round(days / _MONTH))
+    return trn("in {count} year", "in {count} years", round(days / _YEAR))
+
+
+def _overdue(days: int) -> str:
+    if days < _DAYS_UNTIL:
+        return trn("{count} day overdue", "{count} days overdue", days)
+    if days < _WEEKS_UNTIL:
+        return trn("{count} week overdue", "{count} weeks overdue", round(days / 7))
+    if days < _MONTHS_UNTIL:
+        return trn("{count} month overdue", "{count} months overdue", round(days / _MONTH))
+    return trn("{count} year overdue", "{count} years overdue", round(days / _YEAR))

@@ -94,9 +94,9 @@ class Desk(QObject):
 
         self.run(lambda: self._shell.library.create(make()), made)
 
-    def open_revision(self, ordinal: int) -> None:
-        """Look at an old revision of the open agreement; nothing can be changed in it."""
-        agreement = self._session.agreement
+    def open_revision(self, ordinal: int, agreement: str = "") -> None:
+        """Look at a revision of an agreement, of the open one if none is named; nothing can be changed in it."""
+        agreement = agreement or self._session.agreement
         library = self._shell.library
 
         def read() -> tuple[Agreement, Agreement | None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import enum
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,14 @@ from slaeditor.model.text import date_text
 from slaeditor.ui.words import tr
 
 
+class Turn(enum.Enum):
+    """Where something that happened led: on, back, or neither."""
+
+    ON = "on"
+    BACK = "back"
+    NEITHER = "neither"
+
+
 @dataclass(frozen=True)
 class Entry:
     """One thing that happened; ``ordinal`` is the revision that it made, 0 for anything else."""
@@ -35,15 +44,27 @@ class Entry:
     by: str
     what: str
     ordinal: int = 0
+    turn: Turn = Turn.NEITHER
 
 
 def entries(events: Iterable[Event]) -> tuple[Entry, ...]:
     """The history, newest first."""
     found = [
-        Entry(event.at, event.by, words(event), event.ordinal if isinstance(event, Committed) else 0)
+        Entry(event.at, event.by, words(event), event.ordinal if isinstance(event, Committed) else 0, turn(event))
         for event in events
     ]
     return tuple(reversed(found))
+
+
+def turn(event: Event) -> Turn:
+    """Whether the event brought the agreement further in its life, or back."""
+    match event:
+        case Approved() | Issued() | Signed():
+            return Turn.ON
+        case Rejected() | Withdrawn() | Terminated() | Superseded():
+            return Turn.BACK
+        case _:
+            return Turn.NEITHER
 
 
 def words(event: Event) -> str:

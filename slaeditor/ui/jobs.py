@@ -54,9 +54,17 @@ class Job(QObject):
 
     progressed = Signal(float, str)
 
-    def __init__(self, name: str, key: str, done: Callable[[Any], None], interrupt: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        name: str,
+        key: str,
+        done: Callable[[Any], None],
+        interrupt: Callable[[], None],
+        stopped: Callable[[], None],
+    ) -> None:
         super().__init__()
         self._interrupt = interrupt
+        self.stopped = stopped
         self.name = name
         self.key = key
         self.done = done
@@ -108,16 +116,17 @@ class JobRunner(QObject):
         *,
         name: str = "",
         key: str = "",
+        stopped: Callable[[], None] = lambda: None,
     ) -> Job:
         """Run ``work`` elsewhere, then ``done`` here with its result.
 
         ``name`` (words for the person) makes the job show in the head of the window. Of jobs with the same ``key`` only the newest counts:
-        the others are cancelled.
+        the others are cancelled. ``stopped`` is called here in place of ``done`` once cancelled work has come to its end.
         """
         if key:
             for other in [job for job in self._jobs if job.key == key]:
                 other.cancel()
-        job = Job(name, key, done, self._interrupt)
+        job = Job(name, key, done, self._interrupt, stopped)
         if self._closed:
             job.cancel()
             return job
@@ -156,6 +165,7 @@ class JobRunner(QObject):
         self._tell()
         future = job.future
         if future is None or future.cancelled() or job.ticket.cancelled:
+            job.stopped()
             return
         error = future.exception()
         if isinstance(error, UserError):

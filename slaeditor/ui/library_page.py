@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
+from PySide6.QtGui import QAction, QDragEnterEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from slaeditor.model import paths
 from slaeditor.model.errors import EditError
@@ -17,36 +18,35 @@ from slaeditor.ui.desk import Desk
 from slaeditor.ui.history_lines import Entry, entries
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.key_terms import key_terms
+from slaeditor.ui.library_bar import LibraryBar, group_words
+from slaeditor.ui.library_columns import called
 from slaeditor.ui.library_details import WIDTH, Details
 from slaeditor.ui.library_model import LibraryModel
+from slaeditor.ui.library_search import MOST_PLACES, Found, look
 from slaeditor.ui.library_table import LibraryTable
 from slaeditor.ui.page import Page
-from slaeditor.ui.pieces import Empty, button, column, filter_tab, line, rule
-from slaeditor.ui.ports import Group, Hit, LibraryRow, Query
+from slaeditor.ui.pieces import column, label, rule
+from slaeditor.ui.ports import Group, Hit, LibraryRow
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.words import tr
+from slaeditor.ui.sides import Side
+from slaeditor.ui.words import tr, trn
 
-SEARCH_MS = 120
+# What a first look does not need is imported when it is.
+if TYPE_CHECKING:
+    from slaeditor.ui.library_drop import Veil
+    from slaeditor.ui.library_empty import NoAgreement, NoHit
+    from slaeditor.ui.library_files import Files
+
 DETAILS_MS = 40
 """Who walks through the list with the arrow keys does not wait for each document to be read."""
 
-GROUPS = (
-    (Group.ALL, "All"),
-    (Group.DRAFT, "Draft"),
-    (Group.IN_REVIEW, "In review"),
-    (Group.IN_FORCE, "In force"),
-    (Group.REVIEW_DUE, "Review due"),
-    (Group.EXPIRING, "Expiring"),
-    (Group.STANDARDS, "Standards"),
+ENDINGS = ("slaj", "json", "pdf")
+MENU = (
+    ("open", "history", "compare_two"),
+    ("print", "export_pdf", "export_xlsx", "export_each", "export_file"),
 )
 
-
-@dataclass(frozen=True)
-class Found:
-    """What one look into the library brought: the rows to show, and where the words sought stand."""
-
-    rows: Sequence[LibraryRow]
-    hits: Mapping[str, Hit] = field(default_factory=dict)
+TABLE, EMPTY, NO_HIT, WAITING = range(4)
 
 
 class LibraryPage(Page):
@@ -59,37 +59,45 @@ class LibraryPage(Page):
         self._shell, self._desk = shell, desk
         self._count: int | None = None
         self._opening = True
-        self._model = LibraryModel(self)
+        self._told: tuple[str, ...] | None = None
+        self._model = LibraryModel(shell.clock.today, self)
         self._hits: Mapping[str, Hit] = {}
+        self._bar = LibraryBar()
+        self._rule = rule()
+        self._more = label(size="small", tint="muted", name="library_more")
         self._table = LibraryTable(self._model)
-        self._details = Details(self.act)
-        self._search = QLineEdit()
-        self._groups = QButtonGroup(self)
+        self._details = Details(self.act, self._open_revision)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
-        self._wait = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        self._box = column(self, spacing=0)
+        self._empty: NoAgreement | None = None
+        self._no_hit: NoHit | None = None
+        self._files: Files | None = None
+        self._veil: Veil | None = None
         self._build()
-        self._wait.timeout.connect(self.read)
         self._rest = QTimer(self, singleShot=True, interval=DETAILS_MS)
         self._rest.timeout.connect(self._read_details)
-        self._search.textChanged.connect(lambda _: self._wait.start())
-        self._search.returnPressed.connect(self._table.setFocus)
-        self._groups.idClicked.connect(lambda _: self.read())
+        self._bar.changed.connect(self.read)
+        self._bar.left.connect(self._table.setFocus)
         self._table.opened.connect(self._open)
-        self._table.selectionModel().currentRowChanged.connect(self._select)
-        desk.library_changed.connect(self.read)
+        self._table.chosen.connect(self._choose)
+        self._table.menu_wanted.connect(self._offer)
+        desk.library_changed.connect(lambda: self.read() if self.isVisible() else None)
+        self.setAcceptDrops(True)
         self.read()
 
     @property
-    def selected(self) -> str:
-        """The id of the selected agreement, or nothing."""
-        row = self._model.row_at(self._table.currentIndex())
-        return row.id if row else ""
+    def selected(self) -> tuple[str, ...]:
+        """The ids of the selected agreements, the one that the keyboard stands on first."""
+        here = self._table.current
+        found = tuple(row.id for row in self._table.selected)
+        return (here, *(one for one in found if one != here)) if here in found else found
 
     def heading(self) -> tuple[str, str]:
         """The library and how much is in it."""
         if self._count is None:
             return tr("Library"), tr("opening …") if self._opening else tr("not opened")
-        words = tr("1 agreement") if self._count == 1 else tr("{number} agreements", number=f"{self._count:,}")
+        words = trn("{count} agreement", "{count} agreements", self._count)
         return tr("Library"), f"{words} · {FilePath(self._shell.library.place).name}"
 
     def arrive(self, path: Path | None = None) -> None:
@@ -98,134 +106,153 @@ class LibraryPage(Page):
             self.read()
         self._take_keys()
 
+    def recall(self, settings: QSettings) -> None:
+        """The columns and the splitter of the last time."""
+        self._table.restore(settings)
+        kept = settings.value("library/split")
+        if isinstance(kept, QByteArray):
+            self._split.restoreState(kept)
+
+    def remember(self, settings: QSettings) -> None:
+        """Remember them."""
+        self._table.keep(settings)
+        settings.setValue("library/split", self._split.saveState())
+
     def act(self, name: str) -> None:
-        """Open, find, compare and show the history of what is selected."""
+        """What menus and buttons ask for, about what is selected."""
+        chosen = self.selected
         match name:
             case "find":
-                self._search.setFocus()
-                self._search.selectAll()
-            case "open" if self.selected:
-                self._open(self.selected)
-            case "history" | "compare" if self.selected:
-                self._desk.open(self.selected, name)
+                self._bar.begin()
+            case "open" if chosen:
+                self._open(chosen[0])
+            case "history" | "compare" if chosen:
+                self._desk.open(chosen[0], name)
+            case "compare_two" if len(chosen) == 2:
+                self._compare_two()
+            case "export_each" if chosen:
+                self._menu_action(name).trigger()
+            case "open_files":
+                self._take(self._shell.asker.open_several(tr("Open or verify"), ENDINGS, tr("Agreements and PDFs")))
             case _:
                 pass
 
     def read(self) -> None:
         """Read the library anew for the present filter and words."""
-        query = Query(group=GROUPS[self._groups.checkedId()][0])
-        text = self._search.text().strip()
-        library = self._shell.library
-
-        def look() -> Found:
-            rows = library.rows(query)
-            if not text:
-                return Found(rows)
-            hits: dict[str, Hit] = {}
-            for hit in library.search(text):
-                hits.setdefault(hit.agreement, hit)
-            named = {row.id for row in library.rows(Query(group=query.group, text=text))}
-            return Found([row for row in rows if row.id in hits or row.id in named], hits)
+        group, text, library = self._bar.group, self._bar.text, self._shell.library
 
         def done(result: Ok[Found] | Err) -> None:
             match result:
                 case Ok(found):
-                    self._show(found, query, bool(text))
+                    self._show(found, group, text)
                 case Err(error):
                     self._opening = False
                     self.heading_changed.emit()
                     self._shell.report(error)
 
-        self._shell.runner.start(lambda _: look(), done, key="library")
+        self._shell.runner.start(lambda _: look(library, group, text), done, key="library")
 
     def _build(self) -> None:
-        self._search.setObjectName("library_search")
-        self._search.setPlaceholderText(tr("Search all texts"))
-        self._search.setAccessibleName(tr("Search all texts"))
-        self._search.setClearButtonEnabled(True)
-        self._search.setFixedHeight(4 * theme.GRID)
-        self._search.setMinimumWidth(30 * theme.GRID)
-        bar = line(spacing=0)
-        bar.setContentsMargins(theme.WIDE, theme.GRID, theme.WIDE, theme.GRID)
-        bar.addWidget(self._search, 1)
-        bar.addSpacing(theme.WIDE)
-        for number, (group, words) in enumerate(GROUPS):
-            bar.addWidget(filter_tab(self._groups, number, f"filter_{group.name.lower()}", tr(words)))
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._table)
-        split.addWidget(self._details)
-        split.setStretchFactor(0, 1)
-        split.setSizes([140 * theme.GRID - WIDTH, WIDTH])
-        self._stack.addWidget(split)
-        self._stack.addWidget(self._nothing())
-        self._stack.addWidget(Empty(tr("Nothing found"), tr("No agreement matches the filter and the words.")))
-        self._stack.addWidget(QWidget())
-        self._stack.setCurrentIndex(3)
-        box: QVBoxLayout = column(self, spacing=0)
-        box.addLayout(bar)
-        box.addWidget(rule())
-        box.addWidget(self._stack, 1)
+        self._more.setContentsMargins(theme.WIDE, theme.HALF, theme.WIDE, theme.HALF)
+        self._more.hide()
+        self._split.setChildrenCollapsible(False)
+        listed = QWidget()
+        below = column(listed, spacing=0)
+        below.addWidget(self._table, 1)
+        below.addWidget(self._more)
+        self._split.addWidget(listed)
+        self._split.addWidget(self._details)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([180 * theme.GRID - WIDTH, WIDTH])
+        self._stack.addWidget(self._split)
+        for _ in (EMPTY, NO_HIT, WAITING):
+            self._stack.addWidget(QWidget())
+        self._stack.setCurrentIndex(WAITING)
+        self._box.addWidget(self._bar)
+        self._box.addWidget(self._rule)
+        self._box.addWidget(self._stack, 1)
 
-    def _nothing(self) -> Empty:
-        self._begin = button(tr("New agreement"), lambda: self._shell.go("new"), kind="primary", name="empty_new")
-        return Empty(
-            tr("No agreement yet"),
-            tr(
-                "Begin one from a standard, or look at a finished one: the agreement of a hospital with its IT provider."
-            ),
-            self._begin,
-            button(tr("Open the sample"), self._sample, name="empty_sample"),
-        )
-
-    def _sample(self) -> None:
-        self._desk.create(self._shell.standards.sample, "agreement")
-
-    def _show(self, found: Found, query: Query, sought: bool) -> None:
+    def _show(self, found: Found, group: Group, text: str) -> None:
         before = self.selected
         self._hits = found.hits
-        self._table.show_found(sought)
-        self._model.show_rows(found.rows, found.hits)
-        everything = query.group is Group.ALL and not sought
         first = self._count is None
-        if everything or self._count is None:
-            self._count = len(found.rows)
+        if not text and self._count != found.counts[Group.ALL]:
+            self._count = found.counts[Group.ALL]
             self.heading_changed.emit()
-        self._stack.setCurrentIndex(0 if found.rows else 1 if everything else 2)
-        index = self._model.index_of(before)
-        if not index.isValid() and found.rows:
-            index = self._model.index(0, 0)
-        self._table.setCurrentIndex(index)
-        self._select(index)
-        if first and not self._search.hasFocus():
+        self._bar.show_counts(found.counts)
+        for part in (self._bar, self._rule):
+            # There is nothing to seek or to filter in an empty library.
+            part.setVisible(any(found.counts.values()) or bool(text) or group is not Group.ALL)
+        more = found.more and len(found.rows) < (self._count or 0)
+        self._more.setVisible(more)
+        if more:
+            self._more.setText(tr("These are the {number} best places; more words narrow them.", number=MOST_PLACES))
+        if self._model.show_rows(found.rows, found.hits):
+            self._table.select(before, before[0] if before else "")
+        self._choose()
+        if found.rows:
+            self._stack.setCurrentIndex(TABLE)
+        else:
+            self._show_none(found, group, text)
+        if first and not self._bar.is_typed_in():
             # What is hidden takes no focus, so only now the keys can be where the first row is.
             self._take_keys()
 
+    def _show_none(self, found: Found, group: Group, text: str) -> None:
+        from slaeditor.ui.library_empty import NoAgreement, NoHit
+
+        if group is Group.ALL and not text:
+            if self._empty is None:
+                self._empty = NoAgreement(
+                    lambda: self._shell.go("new"),
+                    lambda: self._desk.create(self._shell.standards.sample, "agreement"),
+                    lambda: self.act("open_files"),
+                )
+                self._put(EMPTY, self._empty)
+            self._stack.setCurrentIndex(EMPTY)
+            return
+        if self._no_hit is None:
+            self._no_hit = NoHit(lambda: self._bar.take_all(words=False), lambda: self._bar.take_all(words=True))
+            self._put(NO_HIT, self._no_hit)
+        named = "" if group is Group.ALL else group_words()[group]
+        self._no_hit.explain(text, named, found.counts[Group.ALL])
+        self._stack.setCurrentIndex(NO_HIT)
+
+    def _put(self, number: int, page: QWidget) -> None:
+        before = self._stack.widget(number)
+        self._stack.insertWidget(number, page)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.deleteLater()
+
     def _take_keys(self) -> None:
         """The keys go to the agreements, or where there are none to what can be done about it."""
-        (self._begin if self._stack.currentIndex() == 1 else self._table).setFocus()
+        begin = self._empty is not None and self._stack.currentIndex() == EMPTY
+        (self._empty.first if begin and self._empty else self._table).setFocus()
 
-    def _select(self, index: QModelIndex) -> None:
-        row = self._model.row_at(index)
-        self._shell.bus.selected.emit(row.id if row else "")
-        if row is None:
-            return
-        self._details.show_row(row)
-        self._rest.start()
+    def _choose(self) -> None:
+        """Tell what is selected; reading its document waits until the keys rest."""
+        rows, chosen = self._table.selected, self.selected
+        if chosen != self._told:
+            self._told = chosen
+            self._shell.bus.selected.emit(chosen)
+        self._details.show_rows(rows, self._model.today)
+        if len(rows) == 1:
+            self._rest.start()
 
     def _read_details(self) -> None:
-        agreement, library = self.selected, self._shell.library
-        if not agreement:
+        chosen, library = self.selected, self._shell.library
+        if len(chosen) != 1:
             return
+        (agreement,) = chosen
 
         def read() -> tuple[Sequence[tuple[str, str]], Sequence[Entry]]:
             return key_terms(library.working(agreement).document), entries(library.events(agreement))
 
         def show(result: Ok[tuple[Sequence[tuple[str, str]], Sequence[Entry]]] | Err) -> None:
             match result:
-                case Ok((terms, past)) if self.selected == agreement:
-                    self._details.show_terms(terms)
-                    self._details.show_past(past)
+                case Ok((terms, past)) if self.selected == chosen:
+                    self._details.show_document(terms, past)
                 case Err(error):
                     self._shell.report(error)
                 case _:
@@ -243,3 +270,57 @@ class LibraryPage(Page):
             except EditError:
                 path = None  # a text that stands for no single term
         self._desk.open(agreement, path=path)
+
+    def _open_revision(self, ordinal: int) -> None:
+        if self.selected:
+            self._desk.open_revision(ordinal, self.selected[0])
+
+    def _compare_two(self) -> None:
+        library = self._shell.library
+        old, new = self._table.selected
+
+        def side(row: LibraryRow) -> Side:
+            words = " · ".join(part for part in (row.number, called(row)) if part)
+            return Side(words, read=lambda: library.working(row.id).document, key=f"agreement {row.id}")
+
+        self._shell.bus.compared.emit(side(old), side(new))
+
+    def _offer(self, place: QPoint) -> None:
+        """A menu of what can be done with what is selected: the window's own actions."""
+        menu = QMenu(self)
+        menu.setObjectName("library_menu")
+        for part in MENU:
+            if menu.actions():
+                menu.addSeparator()
+            menu.addActions([action for action in map(self._menu_action, part) if action.isEnabled()])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _menu_action(self, name: str) -> QAction:
+        found: QAction | None = self.window().findChild(QAction, f"action_{name}")
+        if found is None:
+            raise LookupError(f"the window has no action {name}")
+        return found
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped: say so."""
+        from slaeditor.ui.library_drop import Veil, files_in
+
+        if not files_in(event.mimeData()):
+            return
+        if self._veil is None:
+            self._veil = Veil(self)
+            self._veil.dropped.connect(self._take)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._veil.cover()
+
+    def _take(self, files: Sequence[FilePath]) -> None:
+        from slaeditor.ui.library_files import Files
+
+        if not files:
+            return
+        if self._files is None:
+            self._files = Files(self._shell, self._desk)
+            self._box.insertWidget(self._box.indexOf(self._stack), self._files)
+        self._files.take(files)

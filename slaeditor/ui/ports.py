@@ -33,10 +33,14 @@ class Group(enum.StrEnum):
 
 
 class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """Which lines of the library are wanted; every word of ``text`` begins a word of number, title or customer."""
+    """Which lines of the library are wanted; every word of ``text`` begins a word of number, title or customer.
+
+    Agreements whose id is in ``also`` need not be named by the words.
+    """
 
     group: Group = Group.ALL
     text: str = ""
+    also: tuple[str, ...] = ()
 
 
 class LibraryRow(Protocol):
@@ -160,6 +164,34 @@ class Held(Protocol):
     def sealed(self) -> bool: ...
 
 
+class Known(msgspec.Struct, frozen=True):
+    """What the library has of a verified document: ``same`` as revision ``ordinal``, or (0) as the draft.
+
+    When it is not the same, it is only an agreement with the same number. ``newest`` is that agreement's newest revision.
+    """
+
+    agreement: str
+    called: str
+    ordinal: int
+    newest: int
+    same: bool
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What became of a PDF since it was exported: ``document`` is None where this program did not write it.
+
+    ``intact``: its document has the hash that file and pages tell. ``changed``: it has another. Neither: they tell none.
+    ``revision`` is the label of its export (“2”, “draft”, “2 + changes”).
+    """
+
+    document: Agreement | None = None
+    hash: str = ""
+    intact: bool = False
+    changed: bool = False
+    revision: str = ""
+    known: Known | None = None
+
+
 class LibraryPort(Protocol):
     """The open library. Every method may be called from any thread, and raises ``UserError`` for faults of file or input.
 
@@ -175,8 +207,12 @@ class LibraryPort(Protocol):
         """The lines of the library, by customer."""
         ...
 
-    def search(self, text: str) -> Sequence[Hit]:
-        """The places whose text holds the words, best first."""
+    def counts(self, query: Query) -> Mapping[Group, int]:
+        """How many lines each filter would show, whatever the one of the query is."""
+        ...
+
+    def search(self, text: str, *, limit: int = 100) -> Sequence[Hit]:
+        """The places whose text holds the words, best first, at most ``limit`` of agreements and of standards."""
         ...
 
     def working(self, agreement: str) -> Working:
@@ -229,6 +265,10 @@ class LibraryPort(Protocol):
 
     def documents_in(self, data: bytes) -> Sequence[Held]:
         """What a file holds, the newest first: a bare document, the draft and revisions of an agreement file, a PDF's document."""
+        ...
+
+    def verify(self, data: bytes) -> Verdict:
+        """What became of a PDF; called in the heavy runner's thread only. ``DocumentError`` when it cannot be read."""
         ...
 
     def backup(self, target: Path) -> None:
@@ -321,8 +361,8 @@ class ExportPort(Protocol):
         """A safe name for the file, whatever the customer is called."""
         ...
 
-    def write(self, target: Path, data: bytes) -> None:
-        """Write atomically, replacing what is there (the person was asked before)."""
+    def write(self, target: Path, data: bytes, *, replace: bool = True) -> None:
+        """Write atomically, replacing what is there (the person was asked before) or else refusing to."""
         ...
 
 
@@ -358,4 +398,12 @@ class Asker(Protocol):
 
     def reveal(self, path: Path) -> None:
         """Show a file or folder with the program that the system has for it."""
+        ...
+
+    def open_several(self, title: str, endings: Sequence[str], kind: str) -> Sequence[Path]:
+        """Which files to read, none when the person thinks better of it."""
+        ...
+
+    def folder(self, title: str) -> Path | None:
+        """Which folder to write into."""
         ...

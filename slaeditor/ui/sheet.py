@@ -92,7 +92,8 @@ QListView#choices {{ border: none; }}
 QListView#choices::item {{ padding: 5px 4px; }}
 QListView#choices::item:focus {{ padding: 3px 2px; }}
 QListView#steps {{ padding-top: 8px; }}
-QListView#follows_list {{ background: transparent; }}
+QListView#follows_list, QListView#timeline {{ background: transparent; }}
+QListView#timeline, QListView#timeline:focus, QTableView#library_table:focus {{ border-color: transparent; }}
 QTableView::item {{ padding: 0 5px; border: none; }}
 QTableView::item:selected {{ background: {c.selection}; color: {c.text}; }}
 QTableView::item:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}

@@ -21,7 +21,7 @@ class Bus(QObject):
     said = Signal(str, bool, object)  # a sentence, whether it tells of a fault, and what can be done about it
     went = Signal(str, object)  # the name of a place, and the path of a term there or None
     compared = Signal(object, object)  # two sides.Side values to be compared
-    selected = Signal(str)  # the id of the agreement that is selected in the library, or nothing
+    selected = Signal(object)  # the ids of the agreements that are selected in the library, the current one first
 
 
 @dataclass(frozen=True)

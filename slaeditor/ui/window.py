@@ -46,7 +46,7 @@ class Window(QMainWindow):
         self.setWindowTitle("slaeditor")
         self.setMinimumSize(960, 600)
         self._shell, self._settings, self._factories = shell, settings, dict(pages)
-        self._token, self._target = -1, ""
+        self._token = -1
         self.desk = Desk(shell, self)
         self._pages: dict[str, Page] = {}
         self._stack = QStackedWidget()
@@ -125,7 +125,7 @@ class Window(QMainWindow):
             case "refresh":
                 self.desk.library_changed.emit()
                 self._look()
-            case "previous" | "next" | "open" | "find" | "history":
+            case "previous" | "next" | "open" | "find" | "history" | "open_files" | "compare_two":
                 self._on_page(name)
             case _ if actions.page_action(name):
                 self.page(self.place).act(name)
@@ -145,7 +145,7 @@ class Window(QMainWindow):
             modified=session.modified,
             can_undo=session.can_undo,
             can_redo=session.can_redo,
-            selected=bool(self._target),
+            selected=len(self._commands.targets),
             seen=page.seen if page else frozenset(),
         )
         actions.refresh(self._actions, situation)
@@ -202,7 +202,8 @@ class Window(QMainWindow):
         self._header.went.connect(self.go)
         bus.went.connect(self.go)
         bus.said.connect(self.tell)
-        bus.selected.connect(self._selected)
+        bus.selected.connect(self._commands.aim)
+        bus.selected.connect(self.refresh)
         bus.compared.connect(self._compare)
         session.loaded.connect(self._loaded)
         session.state_changed.connect(self.refresh)
@@ -217,8 +218,8 @@ class Window(QMainWindow):
             self.resize(QSize(180 * theme.GRID, 112 * theme.GRID).boundedTo(room))
 
     def _on_page(self, name: str) -> None:
-        if name in ("open", "find") or (name == "history" and self.place == "library"):
-            if name == "find":
+        if name in ("open", "find", "open_files", "compare_two") or (name == "history" and self.place == "library"):
+            if name in ("find", "open_files"):
                 self.go("library")
             page = self.page("library")
         elif name == "history":
@@ -250,11 +251,6 @@ class Window(QMainWindow):
             self._header.show_next(
                 tr("Save revision…"), lambda: self._commands.act("save", self.place), possible=session.modified
             )
-
-    def _selected(self, agreement: str) -> None:
-        self._target = agreement
-        self._commands.aim(agreement)
-        self.refresh()
 
     def _compare(self, old: Side, new: Side) -> None:
         from slaeditor.ui.compare_page import ComparePage  # the library appears sooner without it

@@ -278,6 +278,12 @@ def test_filters(library: Library) -> None:
     assert set(names(library, Group.IN_FORCE)) == {"force", "soon"}
     assert names(library, Group.REVIEW_DUE) == ["due"]
     assert names(library, Group.EXPIRING) == ["soon"]
+    assert library.counts(ALL) == {group: len(names(library, group)) for group in Group}
+    only = Filter(today=TODAY, text="review", also=(force.id,))
+    assert {row.number for row in library.agreements(only)} == {"review", "force"}
+    assert library.counts(only) == {
+        **dict.fromkeys(Group, 0), Group.ALL: 2, Group.IN_REVIEW: 1, Group.IN_FORCE: 1
+    }  # fmt: skip
     assert names(library, Group.REVIEW_DUE, review_days=9) == []
     assert names(library, Group.EXPIRING, expiry_days=5) == []
     assert fresh.id != standard.id

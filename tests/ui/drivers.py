@@ -76,6 +76,10 @@ class Driver:
         """What a label says."""
         return self.find(QLabel, name).text()
 
+    def labels(self, name: str) -> list[str]:
+        """What all labels of that name say, from top to bottom."""
+        return [one.text() for one in self.widget.findChildren(QLabel, name)]
+
     def elided(self, name: str) -> str:
         """What a line that may be cut says in full."""
         return self.find(Elided, name).text()
@@ -90,6 +94,11 @@ class Driver:
         model = view.model()
         columns = [column for column in range(model.columnCount()) if not view.isColumnHidden(column)]
         return [[str(model.index(row, column).data() or "") for column in columns] for row in range(model.rowCount())]
+
+    def cell(self, name: str, row: int, column: int) -> str:
+        """All that a cell of a table says to who listens."""
+        index = self.find(QTableView, name).model().index(row, column)
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
 
     def pick_row(self, name: str, words: str) -> None:
         """Click the first row of a table that says these words in a cell."""

@@ -149,6 +149,7 @@ class MemoryLibrary:
         self.log: list[str] = []
         self.refuses: UserError | None = None
         self.backups: list[Path] = []
+        self.verdicts: dict[bytes, ports.Verdict] = {}
         self.user = "Anna Weber"
 
     @property
@@ -167,7 +168,9 @@ class MemoryLibrary:
         kind = DocumentKind.STANDARD if query.group is ports.Group.STANDARDS else DocumentKind.AGREEMENT
         found = [self._row(name, kept) for name, kept in self.kept.items() if kept.document.kind is kind]
         found = [
-            row for row in found if all(word in fold(f"{row.customer} {row.number} {row.title}") for word in words)
+            row
+            for row in found
+            if row.id in query.also or all(word in fold(f"{row.customer} {row.number} {row.title}") for word in words)
         ]
         if query.group is ports.Group.DRAFT:
             found = [row for row in found if row.has_changes or row.status is Status.DRAFT]
@@ -175,7 +178,10 @@ class MemoryLibrary:
             found = [row for row in found if row.status.value == query.group.value]
         return sorted(found, key=lambda row: row.customer)
 
-    def search(self, text: str) -> Sequence[Hit]:
+    def counts(self, query: ports.Query) -> Mapping[ports.Group, int]:
+        return {group: len(self.rows(msgspec.structs.replace(query, group=group))) for group in ports.Group}
+
+    def search(self, text: str, *, limit: int = 100) -> Sequence[Hit]:
         self._ready()
         wanted = fold(text)
         found = []
@@ -184,7 +190,7 @@ class MemoryLibrary:
                 place = fold(words).find(wanted)
                 if place >= 0:
                     found.append(Hit(name, path, label, words, ((place, place + len(wanted)),)))
-        return found
+        return found[:limit]
 
     def working(self, agreement: str) -> Working:
         self._ready()
@@ -255,6 +261,10 @@ class MemoryLibrary:
     def documents_in(self, data: bytes) -> Sequence[ports.Held]:
         return held(data)
 
+    def verify(self, data: bytes) -> ports.Verdict:
+        self._ready()
+        return self.verdicts.get(data, ports.Verdict())
+
     def backup(self, target: Path) -> None:
         self._ready()
         self.backups.append(target)
@@ -323,7 +333,9 @@ class FilesInMemory:
     def file_name(self, document: Agreement, stand: ports.Stand, ending: str) -> str:
         return f"{document.identity.number}.{ending}"
 
-    def write(self, target: Path, data: bytes) -> None:
+    def write(self, target: Path, data: bytes, *, replace: bool = True) -> None:
+        if not replace and (target in self.written or target.exists()):
+            raise UserError(f"“{target.name}” exists already.")
         self.written[target] = data
 
 
@@ -336,6 +348,7 @@ class Answers:
         self.path: Path | None = None
         self.paper: QPrinter | None = None
         self.revealed: list[Path] = []
+        self.paths: list[Path] = []
         self.asked: list[str] = []
         self.texts: list[str] = []
 
@@ -364,6 +377,14 @@ class Answers:
 
     def reveal(self, path: Path) -> None:
         self.revealed.append(path)
+
+    def open_several(self, title: str, endings: Sequence[str], kind: str) -> Sequence[Path]:
+        self.asked.append(title)
+        return self.paths
+
+    def folder(self, title: str) -> Path | None:
+        self.asked.append(title)
+        return self.path
 
 
 def document(*, customer: str = "Kliniken Nord", title: str = "IT services", number: str = "SLA-1") -> Agreement:
