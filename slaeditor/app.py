@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from slaeditor import resources
 from slaeditor.beginning import first_library
 from slaeditor.person import person
+from slaeditor.ui import words
 from slaeditor.ui.asker import Dialogs
 from slaeditor.ui.crash import CrashGuard
 from slaeditor.ui.jobs import Err, JobRunner, Ok
@@ -65,6 +66,7 @@ class Program:
         self.preferences = Preferences(self._settings, usual_library)
         self.preferences.changed.connect(self._set)
         self._set("look")
+        words.use(str(self._settings.value("window/language", "")))
         documents = Path(platformdirs.user_documents_dir())
         self._asker = Dialogs(documents if documents.is_dir() else Path.home(), QApplication.activeWindow)
         self.windows: list[Window] = []

@@ -29,28 +29,30 @@ class ShippedStandard:
 STANDARDS = (
     ShippedStandard(
         "general",
-        "General IT services",
-        "Office hours with on-call for emergencies; for offices, workplaces and business applications of any trade.",
+        say("General IT services"),
+        say(
+            "Office hours with on-call for emergencies; for offices, workplaces and business applications of any trade."
+        ),
     ),
     ShippedStandard(
         "healthcare",
-        "Healthcare",
-        "Day and night, short restore times and data protection for clinical systems on which patients depend.",
+        say("Healthcare"),
+        say("Day and night, short restore times and data protection for clinical systems on which patients depend."),
     ),
     ShippedStandard(
         "retail",
-        "Retail",
-        "Shop hours including Saturdays, tills and online shop first, no changes in the season.",
+        say("Retail"),
+        say("Shop hours including Saturdays, tills and online shop first, no changes in the season."),
     ),
     ShippedStandard(
         "managed-hosting",
-        "Managed hosting",
-        "High availability around the clock, measured and credited, with planned maintenance by night.",
+        say("Managed hosting"),
+        say("High availability around the clock, measured and credited, with planned maintenance by night."),
     ),
     ShippedStandard(
         "public-sector",
-        "Public sector",
-        "Working hours of an authority, strict reporting, formal changes and the rules of public procurement.",
+        say("Public sector"),
+        say("Working hours of an authority, strict reporting, formal changes and the rules of public procurement."),
     ),
 )
 

@@ -29,9 +29,9 @@ TARGET = Path(__file__).parent.parent / "docs" / "screens"
 COLOURS = 128
 
 
-def draw(scene: Scene, library: Path, target: Path, scheme: str, width: int, height: int) -> Path:
+def draw(scene: Scene, library: Path, target: Path, scheme: str, width: int, height: int, language: str = "en") -> Path:
     """Play a scene and keep its picture."""
-    stage = Stage(library, width, height)
+    stage = Stage(library, width, height, language)
     try:
         scene.act(stage)
         stage.wait()
@@ -69,6 +69,7 @@ def main() -> int:
     parser.add_argument("--to", type=Path, default=TARGET, help="the folder for the pictures")
     parser.add_argument("--scheme", choices=("light", "dark"), help="only this scheme")
     parser.add_argument("--width", type=int, help="only this width")
+    parser.add_argument("--language", default="en", help="the language of the window, by its code (default: en)")
     options = parser.parse_args()
     unknown = set(options.names) - {scene.name for scene in SCENES}
     if unknown:
@@ -92,7 +93,8 @@ def main() -> int:
                     library.parent.mkdir()
                     if scene.shelf in shelves:
                         shutil.copy(shelves[scene.shelf], library)
-                    print(draw(scene, library, options.to, scheme, width, height).name, flush=True)
+                    picture = draw(scene, library, options.to, scheme, width, height, options.language)
+                    print(picture.name, flush=True)
     return 0
 
 

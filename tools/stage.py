@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import msgspec
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QEventLoop, QMimeData, QPointF, QSettings, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
@@ -125,8 +125,12 @@ def _edited(document: Agreement, *terms: tuple[Place, object]) -> Agreement:
 class Stage:
     """One window of one size, and the few things that a scene does with it."""
 
-    def __init__(self, library: Path, width: int, height: int) -> None:
-        self._program = Program(library, USER, clock=StillClock(), settings=library.with_suffix(".ini"))
+    def __init__(self, library: Path, width: int, height: int, language: str = "en") -> None:
+        kept = library.with_suffix(".ini")
+        settings = QSettings(str(kept), QSettings.Format.IniFormat)
+        settings.setValue("window/language", language)
+        settings.sync()
+        self._program = Program(library, USER, clock=StillClock(), settings=kept)
         self.window = self._program.open_window()
         self.window.resize(width, height)
         self.wait()

@@ -9,6 +9,11 @@ from typing import Any, Protocol
 class Tongue(Protocol):
     """A language that sentences can be said in."""
 
+    @property
+    def code(self) -> str:
+        """Its ISO 639-1 code."""
+        ...
+
     def one(self, text: str, sense: str) -> str:
         """The text in this language; itself where nothing is known."""
         ...

@@ -10,7 +10,6 @@ from slaeditor.model.quantities import Duration
 from slaeditor.model.references import rows_of
 from slaeditor.model.terms import Field, Row
 from slaeditor.model.wording import (
-    MONTHS,
     Wording,
     country_name,
     date_text,
@@ -22,7 +21,6 @@ from slaeditor.model.wording import (
 )
 
 __all__ = [
-    "MONTHS",
     "country_name",
     "date_text",
     "day_text",

@@ -9,26 +9,12 @@ from typing import Any
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.choices import choice_label
+from slaeditor.model.day_names import MONTHS
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path, field_at, find
 from slaeditor.model.quantities import Duration
 from slaeditor.model.sentence import joined, named, say
 from slaeditor.model.terms import Field, Kind, Row, Shape, fields, is_empty
-
-MONTHS = (
-    say("January"),
-    say("February"),
-    say("March"),
-    say("April"),
-    say("May"),
-    say("June"),
-    say("July"),
-    say("August"),
-    say("September"),
-    say("October"),
-    say("November"),
-    say("December"),
-)
 
 
 def date_text(value: date) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from slaeditor.model.sentence import say
 from slaeditor.ui.theme import put_icon
 from slaeditor.ui.words import tr
 
@@ -65,59 +66,72 @@ class Action:
     """The pane that it opens and closes; ticked while that can be seen. Its keys only go there."""
 
 
-FILE, EDIT, VIEW, AGREEMENT, HELP = "&File", "&Edit", "&View", "&Agreement", "&Help"
+FILE, EDIT, VIEW, AGREEMENT, HELP = say("&File"), say("&Edit"), say("&View"), say("&Agreement", "menu"), say("&Help")
 
 ACTIONS: Final = (
-    Action("new", FILE, "&New agreement…", Key.New, icon="file-plus"),
-    Action("open", FILE, "&Open", "Ctrl+O", lambda s: s.place == "library" and s.selected > 0),
-    Action("library_open", FILE, "Open &library…", "Ctrl+Shift+O", rule_before=True, icon="folder-open"),
-    Action("library_new", FILE, "New librar&y…"),
-    Action("import", FILE, "&Import…", "Ctrl+I", rule_before=True),
-    Action("open_files", FILE, "Open or &verify file…", "Ctrl+Shift+I"),
-    Action("print", FILE, "&Print…", Key.Print, _has_one, rule_before=True, icon="printer"),
-    Action("export_pdf", FILE, "Export P&DF…", "Ctrl+Shift+P", _has_target),
-    Action("export_xlsx", FILE, "Export &Excel…", "Ctrl+Shift+E", _has_target),
+    Action("new", FILE, say("&New agreement…"), Key.New, icon="file-plus"),
+    Action("open", FILE, say("&Open"), "Ctrl+O", lambda s: s.place == "library" and s.selected > 0),
+    Action("library_open", FILE, say("Open &library…"), "Ctrl+Shift+O", rule_before=True, icon="folder-open"),
+    Action("library_new", FILE, say("New librar&y…")),
+    Action("import", FILE, say("&Import…"), "Ctrl+I", rule_before=True),
+    Action("open_files", FILE, say("Open or &verify file…"), "Ctrl+Shift+I"),
+    Action("print", FILE, say("&Print…"), Key.Print, _has_one, rule_before=True, icon="printer"),
+    Action("export_pdf", FILE, say("Export P&DF…"), "Ctrl+Shift+P", _has_target),
+    Action("export_xlsx", FILE, say("Export &Excel…"), "Ctrl+Shift+E", _has_target),
     Action(
-        "export_each", FILE, "Export PDF and Excel of e&ach…", "", lambda s: s.place == "library" and s.selected > 0
+        "export_each",
+        FILE,
+        say("Export PDF and Excel of e&ach…"),
+        "",
+        lambda s: s.place == "library" and s.selected > 0,
     ),
-    Action("export_file", FILE, "Export agreement &file…", "", _has_target),
-    Action("backup", FILE, "&Back up library…"),
-    Action("window", FILE, "New &window", "Ctrl+Shift+N", rule_before=True),
-    Action("close", FILE, "&Close window", Key.Close, rule_before=True),
-    Action("quit", FILE, "&Quit", Key.Quit),
-    Action("undo", EDIT, "&Undo", Key.Undo, lambda s: s.can_undo and s.place != "settings", icon="undo-2"),
-    Action("redo", EDIT, "&Redo", Key.Redo, lambda s: s.can_redo and s.place != "settings", icon="redo-2"),
-    Action("find", EDIT, "&Find in library", Key.Find, rule_before=True, icon="search"),
-    Action("palette", EDIT, "&Go to anything…", "Ctrl+K"),
-    Action("settings", EDIT, "&Settings…", "Ctrl+,", rule_before=True, icon="settings"),
-    Action("library", VIEW, "&Library", "Ctrl+1"),
-    Action("agreement", VIEW, "&Agreement", "Ctrl+2", lambda s: s.open),
-    Action("interview", VIEW, "&Interview", "Ctrl+3", lambda s: s.open and not s.read_only),
-    Action("compare", VIEW, "&Compare", "Ctrl+4"),
-    Action("pane_preview", VIEW, "Previe&w pane", "Alt+1", _beside_agreement, rule_before=True, pane="preview"),
-    Action("pane_problems", VIEW, "Pro&blems pane", "Alt+2", _beside_agreement, pane="problems"),
-    Action("pane_changes", VIEW, "C&hanges pane", "Alt+3", _beside_agreement, pane="changes"),
-    Action("pane_history", VIEW, "Histor&y pane", "Alt+4", _beside_agreement, pane="history"),
-    Action("next_pane", VIEW, "Ne&xt part of the page", "F6", _beside_agreement),
-    Action("previous_pane", VIEW, "Pre&vious part of the page", "Shift+F6", _beside_agreement),
-    Action("reset_layout", VIEW, "Reset la&yout", "", _beside_agreement),
-    Action("zoom_in", VIEW, "&Zoom in", Key.ZoomIn, _beside_agreement, rule_before=True),
-    Action("zoom_out", VIEW, "Zoom &out", Key.ZoomOut, _beside_agreement),
-    Action("zoom_fit", VIEW, "Fit the wi&dth", "Ctrl+0", _beside_agreement),
-    Action("previous", VIEW, "&Previous change", "Shift+F8", lambda s: s.place == "compare", rule_before=True),
-    Action("next", VIEW, "&Next change", "F8", lambda s: s.place == "compare"),
-    Action("refresh", VIEW, "&Refresh", Key.Refresh, rule_before=True),
-    Action("full_screen", VIEW, "&Full screen", Key.FullScreen),
-    Action("message", VIEW, "Last &message", "Ctrl+Shift+M"),
+    Action("export_file", FILE, say("Export agreement &file…"), "", _has_target),
+    Action("backup", FILE, say("&Back up library…")),
+    Action("window", FILE, say("New &window"), "Ctrl+Shift+N", rule_before=True),
+    Action("close", FILE, say("&Close window"), Key.Close, rule_before=True),
+    Action("quit", FILE, say("&Quit"), Key.Quit),
+    Action("undo", EDIT, say("&Undo"), Key.Undo, lambda s: s.can_undo and s.place != "settings", icon="undo-2"),
+    Action("redo", EDIT, say("&Redo"), Key.Redo, lambda s: s.can_redo and s.place != "settings", icon="redo-2"),
+    Action("find", EDIT, say("&Find in library"), Key.Find, rule_before=True, icon="search"),
+    Action("palette", EDIT, say("&Go to anything…"), "Ctrl+K"),
+    Action("settings", EDIT, say("&Settings…"), "Ctrl+,", rule_before=True, icon="settings"),
+    Action("library", VIEW, say("&Library"), "Ctrl+1"),
+    Action("agreement", VIEW, say("&Agreement"), "Ctrl+2", lambda s: s.open),
+    Action("interview", VIEW, say("&Interview"), "Ctrl+3", lambda s: s.open and not s.read_only),
+    Action("compare", VIEW, say("&Compare"), "Ctrl+4"),
+    Action("pane_preview", VIEW, say("Previe&w pane"), "Alt+1", _beside_agreement, rule_before=True, pane="preview"),
+    Action("pane_problems", VIEW, say("Pro&blems pane"), "Alt+2", _beside_agreement, pane="problems"),
+    Action("pane_changes", VIEW, say("C&hanges pane"), "Alt+3", _beside_agreement, pane="changes"),
+    Action("pane_history", VIEW, say("Histor&y pane"), "Alt+4", _beside_agreement, pane="history"),
+    Action("next_pane", VIEW, say("Ne&xt part of the page"), "F6", _beside_agreement),
+    Action("previous_pane", VIEW, say("Pre&vious part of the page"), "Shift+F6", _beside_agreement),
+    Action("reset_layout", VIEW, say("Reset la&yout"), "", _beside_agreement),
+    Action("zoom_in", VIEW, say("&Zoom in"), Key.ZoomIn, _beside_agreement, rule_before=True),
+    Action("zoom_out", VIEW, say("Zoom &out"), Key.ZoomOut, _beside_agreement),
+    Action("zoom_fit", VIEW, say("Fit the wi&dth"), "Ctrl+0", _beside_agreement),
+    Action("previous", VIEW, say("&Previous change"), "Shift+F8", lambda s: s.place == "compare", rule_before=True),
+    Action("next", VIEW, say("&Next change"), "F8", lambda s: s.place == "compare"),
+    Action("refresh", VIEW, say("&Refresh"), Key.Refresh, rule_before=True),
+    Action("full_screen", VIEW, say("&Full screen"), Key.FullScreen),
+    Action("message", VIEW, say("Last &message"), "Ctrl+Shift+M"),
     Action(
-        "save", AGREEMENT, "&Save revision…", Key.Save, lambda s: s.open and s.modified and not s.read_only, icon="save"
+        "save",
+        AGREEMENT,
+        say("&Save revision…"),
+        Key.Save,
+        lambda s: s.open and s.modified and not s.read_only,
+        icon="save",
     ),
-    Action("compare_base", AGREEMENT, "Compare with &last revision", "Ctrl+Shift+D", lambda s: s.open),
+    Action("compare_base", AGREEMENT, say("Compare with &last revision"), "Ctrl+Shift+D", lambda s: s.open),
     Action(
-        "compare_two", AGREEMENT, "Compare the &two selected", "", lambda s: s.place == "library" and s.selected == 2
+        "compare_two",
+        AGREEMENT,
+        say("Compare the &two selected"),
+        "",
+        lambda s: s.place == "library" and s.selected == 2,
     ),
-    Action("history", AGREEMENT, "&History…", "Ctrl+Shift+H", _has_target),
-    Action("about", HELP, "&About slaeditor"),
+    Action("history", AGREEMENT, say("&History…"), "Ctrl+Shift+H", _has_target),
+    Action("about", HELP, say("&About slaeditor")),
 )
 """Every action of the window, in the order of the menus.
 

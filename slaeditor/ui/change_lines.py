@@ -9,12 +9,16 @@ from typing import assert_never
 
 from rapidfuzz.distance import Indel
 
-from slaeditor.model import paths, text
+from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.compare import Added, Change, Changed, Direction, Moved, Removed, Renamed, compare
 from slaeditor.model.money_effect import Effect, effect
 from slaeditor.model.paths import Path
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Kind, Row, fields, is_empty
+from slaeditor.ui.spoken import place as place_words
+from slaeditor.ui.spoken import row_name, value_text
+from slaeditor.ui.words import tr
 
 WHOLE = 80
 """A text of at most so many characters of which hardly anything stayed is marked as a whole; in longer ones that would hide it."""
@@ -56,7 +60,7 @@ def tally(shown: Iterable[Line]) -> dict[Direction, int]:
 def _line(old: Agreement, new: Agreement, change: Change) -> Line:
     path = change.path
     where = new if not isinstance(change, Removed) else old
-    words = text.place(where, path)
+    words = place_words(where, path)
     section, place = words[0], " › ".join(words[1:]) or words[0]
     before, after, what = _texts(old, new, change)
     marks: tuple[tuple[Mark, ...], tuple[Mark, ...]] = ((), ())
@@ -76,16 +80,16 @@ def _whole(string: str) -> tuple[Mark, ...]:
 def _texts(old: Agreement, new: Agreement, change: Change) -> tuple[str, str, str]:
     match change:
         case Added(row=row):
-            return "", row_text(new, row), "added"
+            return "", row_text(new, row), say("added")
         case Removed(row=row):
-            return row_text(old, row), "", "removed"
+            return row_text(old, row), "", say("removed")
         case Moved(old=before, new=after):
-            return f"place {before + 1}", f"place {after + 1}", "moved"
+            return tr("place {number}", number=before + 1), tr("place {number}", number=after + 1), say("moved")
         case Changed(path, before, after):
             declared = paths.field_at(path)
-            return text.value_text(old, declared, before), text.value_text(new, declared, after), "changed"
+            return value_text(old, declared, before), value_text(new, declared, after), say("changed")
         case Renamed(_, before, after):
-            return before, after, "renamed"
+            return before, after, say("renamed")
         case _:
             assert_never(change)
 
@@ -93,11 +97,11 @@ def _texts(old: Agreement, new: Agreement, change: Change) -> tuple[str, str, st
 def row_text(document: Agreement, row: Row) -> str:
     """A row in one paragraph: its name, then its terms that say something."""
     parts = [
-        f"{declared.term.label}: {text.value_text(document, declared, value)}"
+        f"{tr(declared.term.label)}: {value_text(document, declared, value)}"
         for declared in fields(type(row))
         if not declared.term.names and not is_empty(value := getattr(row, declared.name)) and value is not False
     ]
-    name = text.row_name(document, row)
+    name = row_name(document, row)
     return "\n".join(([name] if name else []) + ["; ".join(parts)]).strip()
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject
 
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.sentence import say
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.files import read_file
 from slaeditor.ui.jobs import Err, Ok, Ticket
@@ -19,7 +20,7 @@ from slaeditor.ui.words import tr
 
 T = TypeVar("T")
 
-ABOUT = "slaeditor {version}: an editor for customer-based service level agreements. Licensed under Apache-2.0."
+ABOUT = say("slaeditor {version}: an editor for customer-based service level agreements. Licensed under Apache-2.0.")
 AGREEMENT_ENDING = "slaj"
 
 

@@ -11,7 +11,7 @@ from slaeditor.model.compare import Direction
 from slaeditor.model.summary import fold
 from slaeditor.ui.change_lines import Line
 from slaeditor.ui.effect_words import formula, headline
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 
 class Which(StrEnum):
@@ -100,5 +100,5 @@ def _fits(line: Line, which: Which) -> bool:
 
 
 def _says(line: Line, wanted: Sequence[str]) -> bool:
-    text = fold(f"{line.section}\n{line.place}\n{line.what}\n{line.old}\n{line.new}")
+    text = fold(f"{line.section}\n{line.place}\n{told(line.what)}\n{line.old}\n{line.new}")
     return all(word in text for word in wanted)

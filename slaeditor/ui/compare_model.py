@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from slaeditor.model.compare import Direction
+from slaeditor.model.sentence import say
 from slaeditor.ui.change_lines import Line
 from slaeditor.ui.effect_words import formula, headline
 from slaeditor.ui.words import tr
@@ -16,7 +17,7 @@ Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 PLACE, OLD, NEW, MEANING = range(4)
 
-SIGNS: Final = {Direction.BETTER: "▲ better", Direction.WORSE: "▼ worse", Direction.NEUTRAL: "● neutral"}
+SIGNS: Final = {Direction.BETTER: say("▲ better"), Direction.WORSE: say("▼ worse"), Direction.NEUTRAL: say("● neutral")}
 """What a change means for the customer: a sign and a word, so that colour is never alone."""
 
 

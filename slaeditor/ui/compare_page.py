@@ -24,7 +24,7 @@ from slaeditor.ui.pieces import Elided, Empty, button, column, line, rule
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.side_picker import SidePicker
 from slaeditor.ui.sides import Side, load_both
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import tr, trn
 
 FOLLOW_MS = 300
 
@@ -189,7 +189,7 @@ class ComparePage(Page):
         self._stack.setCurrentIndex(0 if shown else 3 if self._lines else 2)
         counted = tally(self._lines)
         parts = [
-            tr("1 change") if len(self._lines) == 1 else tr("{number} changes", number=len(self._lines)),
+            trn("{count} change", "{count} changes", len(self._lines)),
             tr("{number} better", number=counted[Direction.BETTER]),
             tr("{number} worse", number=counted[Direction.WORSE]),
             tr("{number} neutral for the customer", number=counted[Direction.NEUTRAL]),
@@ -211,9 +211,7 @@ class ComparePage(Page):
         if not taken:
             return
         QGuiApplication.clipboard().setText(f"{self._labels[0]} → {self._labels[1]}\n\n{as_text(taken)}\n")
-        self._shell.say(
-            tr("1 change copied.") if len(taken) == 1 else tr("{number} changes copied.", number=len(taken))
-        )
+        self._shell.say(trn("{count} change copied.", "{count} changes copied.", len(taken)))
 
     def _changed(self, _changes: object) -> None:
         if self.isVisible() and any(side is not None and side.live for side in (self._old.side, self._new.side)):

@@ -1,12 +1,11 @@
-"""Dates and times for the eye, in the window's own locale and zone."""
+"""Dates and times for the eye, in the window's own language and zone."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QDate, QLocale
-
+from slaeditor.model.day_names import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from slaeditor.ui.words import tr, trn
 
 _DAYS_UNTIL: Final = 14
@@ -20,23 +19,29 @@ _YEAR: Final = 365.25
 
 def day(value: date | None) -> str:
     """23 Nov 2026; empty for none."""
-    return "" if value is None else QLocale().toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
+    if value is None:
+        return ""
+    return tr("{day} {month} {year}", day=value.day, month=SHORT_MONTHS[value.month - 1], year=value.year)
 
 
 def month(year: int, number: int) -> str:
     """November 2026."""
-    return f"{QLocale().standaloneMonthName(number)} {year}"
+    return f"{tr(MONTHS[number - 1])} {year}"
 
 
 def weekday_and_day(value: date) -> str:
     """Monday, 23 November."""
-    return QLocale().toString(QDate(value.year, value.month, value.day), "dddd, d MMMM")
+    return tr(
+        "{weekday}, {day} {month}",
+        weekday=weekday(value.weekday()),
+        day=value.day,
+        month=MONTHS[value.month - 1],
+    )
 
 
 def weekday(number: int, *, short: bool = False) -> str:
     """Monday (0) to Sunday (6), or Mon to Sun."""
-    form = QLocale.FormatType.ShortFormat if short else QLocale.FormatType.LongFormat
-    return QLocale().standaloneDayName(number + 1, form)
+    return tr((SHORT_DAYS if short else DAYS)[number])
 
 
 def moment(value: datetime) -> str:

@@ -16,7 +16,7 @@ from slaeditor.model.paths import Path
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.ports import AlreadyThere, Conflict, Stand, Working
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 T = TypeVar("T")
 
@@ -215,7 +215,7 @@ class Desk(QObject):
                     self.open(agreement)
                 case Err(AlreadyThere() as error):
                     choices = [tr("Import as a copy"), tr("Open the one in the library")]
-                    taken = self._shell.asker.choose(tr("Import"), error.what, choices)
+                    taken = self._shell.asker.choose(tr("Import"), told(error.what), choices)
                     if taken == 0:
                         self.import_file(name, data, copy=True)
                     elif taken == 1:

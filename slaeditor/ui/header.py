@@ -8,12 +8,18 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QWidget
 
 from slaeditor.model.lifecycle import Status
+from slaeditor.model.sentence import say
 from slaeditor.ui import theme
 from slaeditor.ui.drawn.chip import Chip
 from slaeditor.ui.pieces import Elided, button, column, line, rule
 from slaeditor.ui.words import tr
 
-PLACES = (("library", "Library"), ("agreement", "Agreement"), ("interview", "Interview"), ("compare", "Compare"))
+PLACES = (
+    ("library", say("Library")),
+    ("agreement", say("Agreement")),
+    ("interview", say("Interview")),
+    ("compare", say("Compare")),
+)
 
 
 class Header(QFrame):
@@ -24,7 +30,7 @@ class Header(QFrame):
     def __init__(self, busy: QWidget) -> None:
         super().__init__()
         self.setObjectName("header")
-        self.setProperty("kind", "bar")
+        self.setProperty("kind", say("bar"))
         self.setFixedHeight(7 * theme.GRID)
         box = line(self, spacing=0)
         box.setContentsMargins(theme.GRID, 0, theme.WIDE, 0)
@@ -35,7 +41,7 @@ class Header(QFrame):
             tab.setObjectName(f"place_{place}")
             tab.setText(tr(words))
             tab.setCheckable(True)
-            tab.setProperty("kind", "place")
+            tab.setProperty("kind", say("place"))
             tab.setFixedHeight(7 * theme.GRID - 1)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tab.clicked.connect(lambda _=False, place=place: self.went.emit(place))

@@ -24,7 +24,7 @@ from slaeditor.model.events import (
     Terminated,
     Withdrawn,
 )
-from slaeditor.model.text import date_text
+from slaeditor.ui.spoken import date_text
 from slaeditor.ui.words import tr
 
 

@@ -14,6 +14,7 @@ from slaeditor.ui.library_columns import COLUMNS, Column, is_overdue
 from slaeditor.ui.library_model import Index, LibraryModel
 from slaeditor.ui.marked import draw, laid_out, marked
 from slaeditor.ui.ports import Hit, LibraryRow
+from slaeditor.ui.words import tr
 
 LEAST_ABOVE = theme.HALF + 1
 """Above the first line and below the second there is at least this much."""
@@ -103,7 +104,7 @@ class LibraryCell(QStyledItemDelegate):
         painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
 
     def _hit(self, painter: QPainter, area: QRect, hit: Hit) -> None:
-        place = f"{hit.label}: "
+        place = f"{tr(hit.label)}: "
         text = place + hit.snippet
         shown = self.letters.of(self.letters.small).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         last = len(shown) if shown == text else len(shown) - 1

@@ -114,7 +114,7 @@ class LibraryModel(QAbstractTableModel):
 
     def _found(self, row: LibraryRow) -> str:
         hit = self._hits.get(row.id)
-        return "" if hit is None else f"{hit.label}: {hit.snippet}"
+        return "" if hit is None else f"{tr(hit.label)}: {hit.snippet}"
 
     def _tip(self, row: LibraryRow, column: Any) -> str:
         said = whole(row, column, self.today)

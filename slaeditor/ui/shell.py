@@ -13,6 +13,7 @@ from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.ports import Asker, Clock, ExportPort, LibraryPort, StandardsPort
 from slaeditor.ui.preferences import Preferences
 from slaeditor.ui.session import Session
+from slaeditor.ui.words import told
 
 
 class Bus(QObject):
@@ -50,7 +51,7 @@ class Shell:
 
     def report(self, error: UserError) -> None:
         """Show what stood in the way, until the next act; never modal."""
-        self.bus.said.emit(str(error), True, ())
+        self.bus.said.emit(told(error), True, ())
 
     def go(self, place: str, path: Path | None = None) -> None:
         """Show a place (library, new, agreement, interview, compare), and there the term at ``path``."""

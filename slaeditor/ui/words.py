@@ -38,3 +38,36 @@ def speak(tongue: Tongue | None) -> None:
     """Say everything in this language from now on; None is English. What is on the screen stays as it was said."""
     global _tongue
     _tongue = tongue
+
+
+def languages() -> tuple[tuple[str, str], ...]:
+    """Code and own name of every language that the window can be in."""
+    from slaeditor.ui import tongue
+
+    return tongue.languages()
+
+
+def use(wanted: str = "") -> str:
+    """Say everything in the language with this code from now on, Qt's own texts too; returns the code of what is spoken.
+
+    Without one, or where there is no such language, it is the first of the system's that there is. What is on the screen
+    stays as it was said: a window is in the language in which it was opened.
+    """
+    from PySide6.QtCore import QLocale
+
+    from slaeditor.ui import tongue
+
+    code = tongue.chosen(wanted, QLocale.system().uiLanguages())
+    speak(tongue.catalogue(code))
+    tongue.tell_qt(code)
+    return code
+
+
+def capital(text: str) -> str:
+    """The text with a capital letter first, as the window's language has it."""
+    return _tongue.capital(text) if _tongue is not None else text[:1].upper() + text[1:]
+
+
+def language() -> str:
+    """The code of the window's language."""
+    return _tongue.code if _tongue is not None else "en"

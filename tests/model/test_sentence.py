@@ -20,6 +20,8 @@ from slaeditor.shipped import sample
 class Backwards:
     """A language that turns its templates around, so that it is seen what is a template and what is data."""
 
+    code = "xx"
+
     def one(self, text: str, sense: str) -> str:
         return f"<{sense or text}>"
 

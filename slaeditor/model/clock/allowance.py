@@ -11,9 +11,9 @@ from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.targets import Work
 from slaeditor.model.clock.compiled import Compiled
 from slaeditor.model.clock.local_time import LocalDays
+from slaeditor.model.day_names import MONTHS
 from slaeditor.model.quantities import Duration, Percent, Unit
 from slaeditor.model.sentence import joined, say
-from slaeditor.model.wording import MONTHS
 
 _HUNDRED = Decimal(100)
 

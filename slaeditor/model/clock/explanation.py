@@ -11,9 +11,8 @@ from datetime import date, datetime, timedelta
 from slaeditor.model.clock.compiled import Compiled
 from slaeditor.model.clock.counting import Pause, merged_pauses
 from slaeditor.model.clock.local_time import DAY, LocalDays, instant_of, seconds_of
+from slaeditor.model.day_names import SHORT_DAYS
 from slaeditor.model.sentence import capital, joined, say
-
-_DAYS = (say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun"))
 
 
 class Counts(enum.Enum):
@@ -102,7 +101,7 @@ def _closed(day: date, name: str) -> str:
 
 def _day(moment: date) -> str:
     """Mon … Sun; ``%a`` would follow the language of the machine."""
-    return _DAYS[moment.weekday()]
+    return SHORT_DAYS[moment.weekday()]
 
 
 def _minute(moment: datetime) -> int:

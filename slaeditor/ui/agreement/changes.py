@@ -12,7 +12,7 @@ from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.change_lines import Line
 from slaeditor.ui.pieces import Elided, column
 from slaeditor.ui.theme import GRID, colour
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import tr, trn
 
 _SIGNS = {Direction.BETTER: ("▲", "better"), Direction.WORSE: ("▼", "worse"), Direction.NEUTRAL: ("●", "text")}
 _LONGEST = 120
@@ -55,7 +55,7 @@ class ChangesDock(QWidget):
         heads: dict[str, QTreeWidgetItem] = {}
         for one in shown or ():
             if one.section not in heads:
-                heads[one.section] = QTreeWidgetItem(self.tree, [tr(one.section)])
+                heads[one.section] = QTreeWidgetItem(self.tree, [one.section])
                 heads[one.section].setForeground(0, colour("muted"))
                 heads[one.section].setFlags(Qt.ItemFlag.ItemIsEnabled)
             sign, role = _SIGNS[one.direction]
@@ -79,9 +79,7 @@ class ChangesDock(QWidget):
 
 
 def _count(number: int) -> str:
-    if number == 1:
-        return tr("1 change since the last revision")
-    return tr("{count} changes since the last revision", count=number)
+    return trn("{count} change since the last revision", "{count} changes since the last revision", number)
 
 
 def _words(one: Line) -> str:

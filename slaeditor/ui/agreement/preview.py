@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.paths import Path
-from slaeditor.model.text import place
 from slaeditor.ui.agreement import pdf_pages
 from slaeditor.ui.agreement.on_paper import place_of
 from slaeditor.ui.agreement.pane_bar import tool_button
@@ -18,7 +17,8 @@ from slaeditor.ui.desk import Desk
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.pieces import column, label
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.words import tr
+from slaeditor.ui.spoken import place
+from slaeditor.ui.words import told, tr
 
 DEBOUNCE_MS = 600
 
@@ -99,7 +99,7 @@ class PreviewDock(QWidget):
                     self._tell()
                 case Err(error):
                     self._rendered = None
-                    self._fault.setText(str(error))
+                    self._fault.setText(told(error))
                     self._fault.show()
                     self._tell()
 

@@ -15,13 +15,13 @@ from slaeditor.model.edits import Edit
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import field
-from slaeditor.model.text import place
 from slaeditor.ui.agreement.states import SHOWN
 from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.forms.context import Context, why_refused
 from slaeditor.ui.pieces import Elided, button, column, line
+from slaeditor.ui.spoken import place
 from slaeditor.ui.theme import GRID, HALF, colour
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 _SIGNS = {Severity.ERROR: ("!", "worse"), Severity.WARNING: ("▲", "finding"), Severity.HINT: ("i", "accent")}
 
@@ -49,7 +49,9 @@ def problems(document: Agreement, findings: Iterable[Finding], unparsed: dict[Pa
         words = " › ".join(place(document, path)[1:])
         sentence = f"{words}: {why_refused(document, declared, text)}"
         typed.append(Problem(path, sentence, Severity.ERROR, remedy_name=tr("Give up what was typed"), discard=True))
-    found = [Problem(one.paths[0], one.sentence, one.severity, one.remedy, one.remedy_name) for one in findings]
+    found = [
+        Problem(one.paths[0], told(one.sentence), one.severity, one.remedy, told(one.remedy_name)) for one in findings
+    ]
     return (*typed, *found)
 
 

@@ -10,7 +10,7 @@ from slaeditor.model.agreement import SECTIONS, Agreement
 from slaeditor.model.checks import Finding
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import field
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import tr, trn
 
 SHOWN = (*SECTIONS, "playbook")
 """The sections of the agreement, then what stands behind it."""
@@ -32,7 +32,7 @@ class SectionState:
         """The state in words."""
         parts = []
         if self.findings:
-            parts.append(tr("1 finding") if self.findings == 1 else tr("{count} findings", count=self.findings))
+            parts.append(trn("{count} finding", "{count} findings", self.findings))
         parts.append(tr("empty") if self.empty else "" if self.findings else tr("complete"))
         if self.changed:
             parts.append(tr("changed since the last revision"))

@@ -17,7 +17,7 @@ from slaeditor.ui.drawn.ladder_layout import FOOT, HEAD, Label, Placed, place
 from slaeditor.ui.drawn.ladder_words import lane_name, length, mark_name, summary, title, when
 from slaeditor.ui.drawn.layout import ticks
 from slaeditor.ui.theme import GRID, HALF, WIDE, colour, font
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 _MINUTES = (5, 10, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 7200, 14400, 43200)
 _DAYS = (1, 2, 5, 10, 20, 50, 100)
@@ -148,7 +148,7 @@ class LadderDrawing(Drawing):
             painter.drawRoundedRect(pill.area, 10, 10)
             painter.setPen(colour("accent"))
             painter.setFont(font("small", bold=True))
-            words = f"{mark_name(pill.mark.time)} {pill.mark.limit.short()}"
+            words = f"{mark_name(pill.mark.time)} {told(pill.mark.limit.short())}"
             self._elided(painter, pill.area.adjusted(2, 0, -2, 0), words, Qt.AlignmentFlag.AlignHCenter)
 
     def _draw_step(self, painter: QPainter, placed: Placed, label: Label) -> None:

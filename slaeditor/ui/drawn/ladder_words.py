@@ -9,8 +9,8 @@ from slaeditor.model.agreement.escalation import Step
 from slaeditor.model.agreement.parties import Side
 from slaeditor.model.ladder import Ladder, Lane, Rung
 from slaeditor.model.quantities import Duration, Unit, plain
-from slaeditor.model.text import row_name_by_id
-from slaeditor.ui.words import tr
+from slaeditor.ui.spoken import row_name_by_id
+from slaeditor.ui.words import told, tr
 
 
 def mark_name(time: str) -> str:
@@ -24,8 +24,8 @@ def length(unit: Unit, at: Decimal) -> str:
         return "0"
     rounded = at.quantize(Decimal("0.01")) if unit is Unit.WORKING_DAYS else at.quantize(Decimal(1))
     if unit is Unit.WORKING_DAYS:
-        return f"{plain(rounded)} wd"
-    return Duration(int(rounded)).short()
+        return tr("{count} wd", count=plain(rounded))
+    return told(Duration(int(rounded)).short())
 
 
 def lane_name(document: Agreement, lane: Lane) -> str:
@@ -49,7 +49,7 @@ def when(rung: Rung, lane: Lane | None) -> str:
     step = rung.step
     parts = []
     if step.after is not None:
-        parts.append(step.after.short())
+        parts.append(told(step.after.short()))
     elif step.percent is not None:
         share = tr(
             "{percent} of {target}", percent=step.percent, target=mark_name(step.base.value) if step.base else "?"
@@ -66,10 +66,10 @@ def when(rung: Rung, lane: Lane | None) -> str:
 
 def summary(document: Agreement, shown: Ladder) -> list[str]:
     """The whole ladder as sentences."""
-    told = []
+    said = []
     for lane in shown.lanes:
-        told.append(tr("Counted in {clock}", clock=lane_name(document, lane)))
-        told += [f"{mark_name(mark.time)}: {mark.limit.length()}" for mark in lane.marks]
-        told += [f"{title(document, rung.step)}: {when(rung, lane)}" for rung in lane.rungs]
-    told += [f"{title(document, rung.step)}: {when(rung, None)}" for rung in shown.untimed]
-    return told
+        said.append(tr("Counted in {clock}", clock=lane_name(document, lane)))
+        said += [f"{mark_name(mark.time)}: {told(mark.limit.length())}" for mark in lane.marks]
+        said += [f"{title(document, rung.step)}: {when(rung, lane)}" for rung in lane.rungs]
+    said += [f"{title(document, rung.step)}: {when(rung, None)}" for rung in shown.untimed]
+    return said

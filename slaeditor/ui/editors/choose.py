@@ -21,12 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from slaeditor.model.choices import choice_label
 from slaeditor.model.references import rows_of
 from slaeditor.model.terms import Field, Kind
-from slaeditor.model.text import row_name, row_name_by_id
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.session import Session
+from slaeditor.ui.spoken import choice_label, row_name, row_name_by_id
 from slaeditor.ui.theme import HALF, colour
 from slaeditor.ui.words import tr
 

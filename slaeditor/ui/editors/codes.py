@@ -7,13 +7,15 @@ from functools import cache
 
 from slaeditor.model.errors import ParseError
 from slaeditor.model.sentence import say
+from slaeditor.model.summary import fold
 from slaeditor.model.terms import Shape
+from slaeditor.ui.words import language
 
 _WHAT = {
-    Shape.LANGUAGE: ("language", "Turkish or tr"),
-    Shape.COUNTRY: ("country", "Turkey or TR"),
-    Shape.CURRENCY: ("currency", "EUR"),
-    Shape.ZONE: ("time zone", "Europe/Istanbul"),
+    Shape.LANGUAGE: (say("language"), say("Turkish or tr")),
+    Shape.COUNTRY: (say("country"), say("Turkey or TR")),
+    Shape.CURRENCY: (say("currency"), "EUR"),
+    Shape.ZONE: (say("time zone"), "Europe/Istanbul"),
 }
 
 _ALSO = {
@@ -33,14 +35,18 @@ CODED = frozenset(_WHAT)
 """The shapes of text that stand for a code."""
 
 
-@cache
 def names(shape: Shape) -> dict[str, str]:
-    """Every code of the shape with its English name."""
+    """Every code of the shape with its name in the window's language."""
+    return _names_in(shape, language())
+
+
+@cache
+def _names_in(shape: Shape, spoken: str) -> dict[str, str]:
     if shape is Shape.ZONE:
         return {zone: zone for zone in sorted(zoneinfo.available_timezones()) if not zone.startswith("Etc/")}
     from babel import Locale
 
-    locale = Locale("en")
+    locale = Locale(spoken)
     match shape:
         case Shape.LANGUAGE:
             return {code: name for code, name in locale.languages.items() if len(code) == 2}
@@ -58,12 +64,14 @@ def name(shape: Shape, code: str) -> str:
 
 
 @cache
-def _by_word(shape: Shape) -> dict[str, str]:
-    found = dict(_ALSO.get(shape, {}))
-    for code, called in names(shape).items():
-        found.setdefault(called.casefold(), code)
-    for code in names(shape):
-        found[code.casefold()] = code
+def _by_word(shape: Shape, spoken: str) -> dict[str, str]:
+    """Codes by their names in the language that is spoken, by their English names, and by themselves."""
+    found = {fold(word): code for word, code in _ALSO.get(shape, {}).items()}
+    for known in dict.fromkeys((spoken, "en")):
+        for code, called in _names_in(shape, known).items():
+            found.setdefault(fold(called), code)
+    for code in _names_in(shape, "en"):
+        found[fold(code)] = code
     return found
 
 
@@ -72,7 +80,7 @@ def parse(shape: Shape, text: str) -> str:
     typed = text.strip()
     if not typed:
         return ""
-    code = _by_word(shape).get(typed.casefold())
+    code = _by_word(shape, language()).get(fold(typed))
     if code is None:
         what, example = _WHAT[shape]
         raise ParseError(

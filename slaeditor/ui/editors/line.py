@@ -12,15 +12,15 @@ from slaeditor.model.errors import ParseError
 from slaeditor.model.quantities import Duration
 from slaeditor.model.references import rows_of
 from slaeditor.model.terms import Field, Kind, Shape
-from slaeditor.model.text import row_name
 from slaeditor.ui.editors import codes, typed
 from slaeditor.ui.editors.choose import Combo
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.editors.fields import LineField
 from slaeditor.ui.editors.suggestions import Suggestions
 from slaeditor.ui.session import Session
+from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import put_icon
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 _WIDTHS = {
     Kind.COUNT: 128, Kind.NUMBER: 128, Kind.PERCENT: 128, Kind.MONEY: 192, Kind.DURATION: 128, Kind.TIME: 96, Kind.DATE: 144,
@@ -97,8 +97,8 @@ class LineEditor(Editor):
             value = self.parse(text)
         except ParseError as error:
             if not self.field.isReadOnly():
-                self._show_marked(str(error))
-                self.refused.emit(text, str(error))
+                self._show_marked(told(error))
+                self.refused.emit(text, told(error))
         else:
             tidy = self.written(value)
             if tidy != text:
@@ -134,8 +134,8 @@ class LineEditor(Editor):
             self.field.keeps_undo = True
             self._enter(self._before)
             if self._marked:
-                self._show_marked(str(error))
-                self.refused.emit(text, str(error))
+                self._show_marked(told(error))
+                self.refused.emit(text, told(error))
             else:
                 self.unclear.emit(text)
             return
@@ -188,7 +188,7 @@ class DurationEditor(LineEditor):
 
     def written(self, value: Any) -> str:
         """The length alone; its clock stands beside it."""
-        return value.short() if isinstance(value, Duration) else ""
+        return told(value.short()) if isinstance(value, Duration) else ""
 
     def fill(self, value: Any, *, force: bool = False) -> None:
         """Show length and clock."""
@@ -216,7 +216,7 @@ class DurationEditor(LineEditor):
 
     def _offer(self) -> None:
         calendars = [(row_name(self.document, row), row.id) for row in rows_of(self.document, "calendars")]
-        self.clock.offer([(typed.ELAPSED, None), *calendars], self._clock)
+        self.clock.offer([(typed.clock_name(self.document, None), None), *calendars], self._clock)
 
     def _choose(self, index: int) -> None:
         self._clock = self.clock.itemData(index)

@@ -11,7 +11,7 @@ from slaeditor.model.references import rows_of
 from slaeditor.model.sentence import say
 from slaeditor.model.summary import fold
 from slaeditor.model.terms import Row
-from slaeditor.model.text import row_name
+from slaeditor.ui.spoken import row_name
 
 _MARK = re.compile(r"\s*([;\n,])\s*")
 _OTHERS = ("code", "name", "label", "role")

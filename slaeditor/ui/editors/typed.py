@@ -11,16 +11,18 @@ from typing import Any
 
 from slaeditor.model import references
 from slaeditor.model.agreement import Agreement
-from slaeditor.model.choices import choice_label
+from slaeditor.model.choices import choice_label as english
+from slaeditor.model.day_names import MONTHS
 from slaeditor.model.errors import ParseError
 from slaeditor.model.quantities import MINOR_DIGITS, Duration, Money, exact, plain
 from slaeditor.model.sentence import say
 from slaeditor.model.summary import fold
 from slaeditor.model.terms import Field, Kind, Row, Shape, fields
-from slaeditor.model.text import MONTHS, row_name, row_name_by_id
 from slaeditor.ui.editors import codes, named
+from slaeditor.ui.spoken import choice_label, row_name, row_name_by_id
+from slaeditor.ui.words import told, tr
 
-ELAPSED = "elapsed"
+ELAPSED = say("elapsed", "a clock")
 """How the clock is written that counts all time."""
 
 _TWO_READINGS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
@@ -40,7 +42,7 @@ def text_of(document: Agreement, declared: Field, value: Any) -> str:
                 return ", ".join(codes.name(Shape.LANGUAGE, item) for item in value)
             return "\n".join(value)
         case Kind.FLAG:
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         case Kind.NUMBER:
             return _figure(plain(value.value))
         case Kind.PERCENT:
@@ -48,7 +50,7 @@ def text_of(document: Agreement, declared: Field, value: Any) -> str:
         case Kind.MONEY:
             return _money(value)
         case Kind.DURATION:
-            return f"{value.short()} · {clock_name(document, value.calendar)}"
+            return f"{told(value.short())} · {clock_name(document, value.calendar)}"
         case Kind.DATE | Kind.INSTANT:
             return str(value.isoformat())
         case Kind.CHOICE:
@@ -119,7 +121,7 @@ def cells_of(document: Agreement, row: Row) -> list[str]:
 
 def clock_name(document: Agreement, calendar: str | None) -> str:
     """What a duration's clock is called."""
-    return ELAPSED if calendar is None else row_name_by_id(document, "calendars", calendar)
+    return tr(ELAPSED) if calendar is None else row_name_by_id(document, "calendars", calendar)
 
 
 def _items(text: str, marks: str) -> Iterable[str]:
@@ -140,10 +142,10 @@ def _money(value: Money) -> str:
 
 
 def _flag(typed: str) -> bool:
-    word = typed.casefold()
-    if word in _YES:
+    word = fold(typed)
+    if word in _YES or word == fold(tr("yes")):
         return True
-    if word in _NO:
+    if word in _NO or word == fold(tr("no")):
         return False
     raise ParseError(say("“{typed}” is neither yes nor no.", typed=typed))
 
@@ -159,9 +161,9 @@ def _count(typed: str) -> int:
 
 def _duration(document: Agreement, typed: str, clock: str | None) -> Duration:
     length, said = typed, False
-    words: list[tuple[str, str | None]] = [(ELAPSED, None), ("elapsed time", None)]
+    words: list[tuple[str, str | None]] = [(name, None) for name in (ELAPSED, "elapsed time", tr(ELAPSED))]
     words += [(row_name(document, row), row.id) for row in references.rows_of(document, "calendars")]
-    words += [(f"(missing: {clock})", clock)] if clock else []
+    words += [(clock_name(document, clock), clock)] if clock else []
     for word, calendar in sorted(words, key=lambda pair: -len(pair[0])):
         bare, ending = typed.rstrip(" )"), word.rstrip(" )")
         if ending and bare[-len(ending) :].casefold() == ending.casefold():
@@ -189,15 +191,19 @@ def _date(typed: str) -> date:
             return date(int(found[1]), int(found[2]), int(found[3]))
         if found := re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", typed):
             return date(int(found[3]), int(found[2]), int(found[1]))
-        if found := re.fullmatch(r"(\d{1,2})\.? ([A-Za-z]{3,9})\.? (\d{4})", typed):
-            months = [
-                number for number, month in enumerate(MONTHS, 1) if month.casefold().startswith(found[2].casefold())
-            ]
+        if found := re.fullmatch(r"(\d{1,2})\.? ([^\W\d_]{3,9})\.? (\d{4})", typed):
+            months = _months(fold(found[2]))
             if len(months) == 1:
-                return date(int(found[3]), months[0], int(found[1]))
+                return date(int(found[3]), months.pop(), int(found[1]))
     except ValueError as error:
         raise wrong from error
     raise wrong
+
+
+def _months(word: str) -> set[int]:
+    """The numbers of the months that begin so, in English or in the window's language."""
+    called = [(number, name) for number, month in enumerate(MONTHS, 1) for name in (str(month), tr(month))]
+    return {number for number, name in called if fold(name).startswith(word)}
 
 
 def _instant(typed: str) -> datetime:
@@ -215,7 +221,7 @@ def _instant(typed: str) -> datetime:
 def _choice(declared: Field, typed: str) -> enum.Enum:
     word = fold(typed)
     for member in declared.type:
-        if word in (fold(choice_label(member)), fold(str(member.value))):
+        if word in (fold(choice_label(member)), fold(english(member)), fold(str(member.value))):
             found: enum.Enum = member
             return found
     offered = ", ".join(choice_label(member) for member in declared.type)

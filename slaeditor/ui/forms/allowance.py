@@ -25,7 +25,7 @@ from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.grid import Grid
 from slaeditor.ui.pieces import column, label
 from slaeditor.ui.theme import GRID, HALF, WIDE, colour
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 _LANE = 3 * GRID
 _NAME, _VALUE = 22 * GRID, 18 * GRID
@@ -88,7 +88,7 @@ class AllowanceBars(QWidget):
     def show_lanes(self, words: str, lanes: list[Lane]) -> None:
         """Draw these."""
         self.lanes = lanes
-        said = [f"{name}: {allowance.length(seconds)}" for name, seconds, _ in lanes]
+        said = [f"{name}: {told(allowance.length(seconds))}" for name, seconds, _ in lanes]
         self.setAccessibleDescription(". ".join([words.rstrip("."), *said]) + ".")
         self.setFixedHeight(max(1, len(lanes)) * _LANE)
         self.setVisible(bool(lanes))
@@ -113,7 +113,7 @@ class AllowanceBars(QWidget):
             else:
                 painter.fillRect(bar, colour("accent"))
             painter.setPen(colour("text"))
-            painter.drawText(QRect(bar.right() + GRID, top, _VALUE, _LANE), middle, allowance.length(seconds))
+            painter.drawText(QRect(bar.right() + GRID, top, _VALUE, _LANE), middle, told(allowance.length(seconds)))
         painter.end()
 
 

@@ -14,9 +14,10 @@ from slaeditor.model.errors import DocumentError, ParseError
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Duration
 from slaeditor.model.terms import Field, Kind, Row, fields
-from slaeditor.model.text import row_name_by_id
 from slaeditor.ui.editors import named
 from slaeditor.ui.forms.clipboard import with_new_ids
+from slaeditor.ui.spoken import row_name_by_id
+from slaeditor.ui.words import told
 
 Names = dict[str, dict[str, str]]
 """By collection, what the rows that are referred to are called where they come from."""
@@ -111,7 +112,7 @@ class _AtHome:
         assert value.calendar is not None
         if (calendar := self._id("calendars", value.calendar)) is not None:
             return msgspec.structs.replace(value, calendar=calendar)
-        self.refused.append((here, f"{value.short()} · {self._name('calendars', value.calendar)}"))
+        self.refused.append((here, f"{told(value.short())} · {self._name('calendars', value.calendar)}"))
         return None
 
     def _name(self, collection: str, identifier: str) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from slaeditor.model.terms import Kind, fields
+from slaeditor.ui.words import tr
 
 _CELL = re.compile(r'"(?P<quoted>(?:[^"]|"")*)"(?=[\t\n]|$)|(?P<bare>[^\t\n]*)')
 ROWS_TYPE = "application/x-slaeditor-rows"
@@ -105,9 +106,9 @@ def copy_named(row: Any, taken: set[str], new_id: Callable[[], str]) -> Any:
     copy = with_new_ids(row, new_id)
     for part in fields(type(row)):
         if part.kind is Kind.TEXT and part.term.names and getattr(row, part.name):
-            name = f"{getattr(row, part.name)} (copy)"
+            name = tr("{name} (copy)", name=getattr(row, part.name))
             number = 2
             while name in taken:
-                name, number = f"{getattr(row, part.name)} (copy {number})", number + 1
+                name, number = tr("{name} (copy {number})", name=getattr(row, part.name), number=number), number + 1
             return msgspec.structs.replace(copy, **{part.name: name})
     return copy

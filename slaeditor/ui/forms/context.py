@@ -19,6 +19,7 @@ from slaeditor.model.terms import Field
 from slaeditor.ui.editors import typed
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.session import Session
+from slaeditor.ui.words import told, tr
 
 
 class Context(QObject):
@@ -107,5 +108,5 @@ def why_refused(document: Agreement, declared: Field, text: str) -> str:
     try:
         typed.parse(document, declared, text)
     except ParseError as error:
-        return str(error)
-    return f"“{text}” was not understood when it was typed; confirm it with Enter."
+        return told(error)
+    return tr("“{text}” was not understood when it was typed; confirm it with Enter.", text=text)

@@ -18,6 +18,7 @@ from slaeditor.ui.forms.cell_typing import CellTyping
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.rows_model import MARK, Index, RowsModel
 from slaeditor.ui.theme import GRID, colour
+from slaeditor.ui.words import tr
 
 _COLOURS = {"refused": "worse", "finding": "finding", "changed": "accent", "new": "accent"}
 _LEAST = {Kind.DURATION: 224, Kind.DATE: 144}
@@ -40,7 +41,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.box.setSpacing(0)
         editor.keys().setObjectName(f"cell_{declared.name}")
         editor.went.connect(self._context.went)
-        editor.describe(declared.term.label, declared.term.help)
+        editor.describe(tr(declared.term.label), tr(declared.term.help))
         for inner in editor.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
             inner.installEventFilter(self)
         if isinstance(editor, LineEditor):

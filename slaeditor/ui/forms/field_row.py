@@ -14,7 +14,7 @@ from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.forms.library_mark import LibraryMark
 from slaeditor.ui.pieces import Elided, label
 from slaeditor.ui.theme import GRID, HALF, tint
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 _WIDE = 640
 
@@ -91,7 +91,7 @@ class FieldRow(QWidget):
         if refusal is None and self.editor.holds_refused:
             self.editor.fill(self._shown, force=True)
         finding = self.context.finding(self.path)
-        sentence = refusal[1] if refusal else finding.sentence if finding else ""
+        sentence = refusal[1] if refusal else told(finding.sentence) if finding else ""
         term = self.declared.term
         self.editor.describe(tr(term.label), f"{self._help} {sentence}".strip())
         if not sentence and self._message is None:

@@ -13,11 +13,11 @@ from slaeditor.model.agreement.priorities import MatrixCell
 from slaeditor.model.edits import Edit, InsertRow, SetTerm, Several
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field
-from slaeditor.model.text import row_name
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.grid import Grid
 from slaeditor.ui.forms.part import Part
 from slaeditor.ui.pieces import button, column, label
+from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import GRID, WIDE, WIDER, colour, font
 from slaeditor.ui.words import tr
 

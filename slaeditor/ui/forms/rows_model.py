@@ -12,11 +12,11 @@ from slaeditor.model.edits import MoveRow, SetTerm, Several
 from slaeditor.model.errors import ParseError
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, Row, is_empty
-from slaeditor.model.text import row_name
 from slaeditor.ui.editors import typed
 from slaeditor.ui.forms.context import NOWHERE, Context
+from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import colour
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 Index = QModelIndex | QPersistentModelIndex
 MARK = Qt.ItemDataRole.UserRole + 1
@@ -257,7 +257,7 @@ class RowsModel(QAbstractTableModel):
             if (refusal := self.context.refusal(self.path_of(index), declared)) is not None:
                 lines.append(refusal[1])
             if (finding := self.context.finding(self.path_of(index))) is not None:
-                lines.append(finding.sentence)
+                lines.append(told(finding.sentence))
             was = self._base.get(self.rows[index.row()].id)
             if was is not None and (old := getattr(was, declared.name)) != self.value(index):
                 words = typed.text_of(self.context.document, declared, old) if not is_empty(old) else tr("empty")

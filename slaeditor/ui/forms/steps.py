@@ -9,13 +9,13 @@ from slaeditor.model.agreement.escalation import Path as EscalationPath
 from slaeditor.model.agreement.targets import Target
 from slaeditor.model.ladder import judged, ladder
 from slaeditor.model.terms import Field
-from slaeditor.model.text import row_name
 from slaeditor.ui.drawn.ladder import LadderDrawing
 from slaeditor.ui.drawn.ladder_words import mark_name
 from slaeditor.ui.editors.typed import clock_name
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.drawn_table import DrawnTable
 from slaeditor.ui.pieces import label, line
+from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import GRID
 from slaeditor.ui.words import tr
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem
 from slaeditor.model.agreement.targets import Target
 from slaeditor.model.quantities import Duration
 from slaeditor.model.terms import Field, Kind, Row
-from slaeditor.model.text import row_name
 from slaeditor.ui.editors import typed
 from slaeditor.ui.editors.typed import clock_name
 from slaeditor.ui.forms.context import Context
@@ -19,8 +18,9 @@ from slaeditor.ui.forms.delegate import CellDelegate
 from slaeditor.ui.forms.grid import Grid
 from slaeditor.ui.forms.rows_model import Index, RowsModel
 from slaeditor.ui.pieces import label
+from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import GRID, colour, font
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 _WIDTHS = {"services": 16 * GRID, "priority": 11 * GRID, "work": 12 * GRID}
 
@@ -80,8 +80,8 @@ class TargetsDelegate(CellDelegate):
         area: QRect = option.rect.adjusted(GRID // 2 + 2, 0, -GRID // 2, 0)
         painter.save()
         painter.setPen(colour("text"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, value.short())
-        used = painter.fontMetrics().horizontalAdvance(value.short()) + GRID
+        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, told(value.short()))
+        used = painter.fontMetrics().horizontalAdvance(told(value.short())) + GRID
         painter.setFont(font("small"))
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.setPen(colour("text" if selected else "muted"))

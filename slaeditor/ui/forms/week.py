@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from slaeditor.model.agreement.hours import Opening
-from slaeditor.model.choices import choice_label
+from slaeditor.model.day_names import SHORT_DAYS
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import ClockTime
@@ -19,6 +19,7 @@ from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.grid import Grid
 from slaeditor.ui.forms.part import Part
 from slaeditor.ui.pieces import column, label
+from slaeditor.ui.spoken import choice_label
 from slaeditor.ui.theme import GRID, HALF, colour
 from slaeditor.ui.words import tr
 
@@ -152,7 +153,7 @@ class WeekGrid(QWidget):
             painter.drawLine(_LEFT, _TOP + day * _ROW, board.right() + 1, _TOP + day * _ROW)
             if day < 7:
                 painter.setPen(colour("text"))
-                name = choice_label(week_hours.DAYS[day])[:3]
+                name = tr(SHORT_DAYS[day])
                 painter.drawText(QRect(0, _TOP + day * _ROW, _LEFT - GRID, _ROW), Qt.AlignmentFlag.AlignVCenter, name)
         if self.hasFocus() or self._dragging is not None:
             self._draw_marked(painter)

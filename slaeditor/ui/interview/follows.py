@@ -11,7 +11,7 @@ from slaeditor.ui import theme
 from slaeditor.ui.interview.insight import About, Insight
 from slaeditor.ui.interview.wrapped import BODY, LOOK, TARGET, TITLE, WrappedDelegate
 from slaeditor.ui.pieces import column, label
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr, trn
 
 
 class _List(QListView):
@@ -81,9 +81,9 @@ class Follows(QWidget):
             return tr("Say what an outage of a service means, and its criticality and its terms appear here.")
         said = sum(len(about.conclusions) for about in shown)
         unmet = sum(len(about.unmet) for about in shown)
-        words = tr("1 conclusion") if said == 1 else tr("{count} conclusions", count=said)
+        words = trn("{count} conclusion", "{count} conclusions", said)
         if unmet:
-            words += ", " + (tr("1 need unanswered") if unmet == 1 else tr("{count} needs unanswered", count=unmet))
+            words += ", " + trn("{count} need unanswered", "{count} needs unanswered", unmet)
         return words
 
     def _add_short(self, about: About) -> None:
@@ -94,7 +94,7 @@ class Follows(QWidget):
                 self._item("done" if one.stands else "line", one.title, "", one.need)
         if about.unmet:
             count = len(about.unmet)
-            words = tr("1 need unanswered") if count == 1 else tr("{count} needs unanswered", count=count)
+            words = trn("{count} need unanswered", "{count} needs unanswered", count)
             self._item("unmet", words, "", about.unmet[0].need)
 
     def _add_long(self, about: About) -> None:
@@ -102,12 +102,12 @@ class Follows(QWidget):
         for one in about.conclusions:
             self._item("done" if one.stands else "line", one.title, one.reason, one.need)
         for need in about.unmet:
-            self._item("unmet", tr("Not answered yet"), need.sentence, need.need)
+            self._item("unmet", tr("Not answered yet"), told(need.sentence), need.need)
 
     def _item(self, look: str, title: str, body: str, target: Path) -> None:
         item = QStandardItem()
-        told = {"done": tr("in the agreement"), "line": tr("follows"), "unmet": ""}.get(look, "")
-        item.setData(". ".join(part for part in (title, told, body) if part), Qt.ItemDataRole.AccessibleTextRole)
+        state = {"done": tr("in the agreement"), "line": tr("follows"), "unmet": ""}.get(look, "")
+        item.setData(". ".join(part for part in (title, state, body) if part), Qt.ItemDataRole.AccessibleTextRole)
         for role, value in ((TITLE, title), (BODY, body), (LOOK, look), (TARGET, target)):
             item.setData(value, role)
         item.setSelectable(False)

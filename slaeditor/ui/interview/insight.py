@@ -14,6 +14,7 @@ from slaeditor.model.edits import apply
 from slaeditor.model.paths import Path
 from slaeditor.ui.change_lines import Line, lines
 from slaeditor.ui.interview.steps import Step, steps
+from slaeditor.ui.words import capital, told, tr
 
 
 class Conclusion(msgspec.Struct, frozen=True):
@@ -75,11 +76,12 @@ def _about(document: Agreement, derived: tuple[Proposal, ...]) -> Iterator[About
 
 
 def _conclusion(proposal: Proposal, name: str) -> Conclusion:
-    title = proposal.title.removeprefix(name).lstrip(":, ") if name else proposal.title
+    title = told(proposal.title)
+    title = title.removeprefix(name).lstrip(":, ") if name else title
     return Conclusion(
         group=proposal.group,
-        title=title[:1].upper() + title[1:],
-        reason=proposal.reason,
+        title=capital(title),
+        reason=told(proposal.reason),
         stands=not proposal.edits,
         need=proposal.needs[0] if proposal.needs else (),
     )
@@ -127,13 +129,13 @@ def offers(document: Agreement, *, afresh: bool = False) -> tuple[OfferGroup, ..
             if needed in by_id:
                 before = _with(before, by_id[needed])
         groups.setdefault(proposal.group, []).append(Offer(proposal, _changes(before, proposal)))
-    return tuple(OfferGroup(group, GROUPS[group], tuple(found)) for group, found in groups.items())
+    return tuple(OfferGroup(group, tr(GROUPS[group]), tuple(found)) for group, found in groups.items())
 
 
 def _changes(before: Agreement, proposal: Proposal) -> tuple[Line, ...]:
     """What taking it would change, but for a term that only repeats the reason, which is shown anyway."""
     found = lines(before, _with(before, proposal))
-    return tuple(line for line in found if line.new != proposal.reason) or found
+    return tuple(line for line in found if line.new != str(proposal.reason)) or found
 
 
 def _with(document: Agreement, proposal: Proposal) -> Agreement:

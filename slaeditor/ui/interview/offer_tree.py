@@ -21,7 +21,7 @@ from slaeditor.ui import marked, theme
 from slaeditor.ui.change_lines import Line
 from slaeditor.ui.compare_model import SIGNS
 from slaeditor.ui.interview.insight import Offer, OfferGroup
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -126,15 +126,17 @@ class OfferTree(QTreeWidget):
         self._settle.start() if hasattr(self, "_settle") else None
 
     def _add(self, group: QTreeWidgetItem, offer: Offer, *, chosen: bool) -> None:
-        item = self._item(group, "proposal", offer.proposal.title)
+        item = self._item(group, "proposal", told(offer.proposal.title))
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
         item.setCheckState(PLACE, Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         item.setData(PLACE, ID, offer.proposal.id)
-        item.setData(PLACE, Qt.ItemDataRole.AccessibleTextRole, f"{offer.proposal.title}. {offer.proposal.reason}")
+        item.setData(
+            PLACE, Qt.ItemDataRole.AccessibleTextRole, f"{told(offer.proposal.title)}. {told(offer.proposal.reason)}"
+        )
         self._items[offer.proposal.id] = item
-        self._item(item, "reason", offer.proposal.reason)
+        self._item(item, "reason", told(offer.proposal.reason))
         if offer.proposal.remark:
-            self._item(item, "reason", tr("For the provider alone: {}").format(offer.proposal.remark))
+            self._item(item, "reason", tr("For the provider alone: {remark}", remark=offer.proposal.remark))
         for change in offer.changes:
             self._change(item, change)
 

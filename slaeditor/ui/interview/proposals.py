@@ -16,7 +16,7 @@ from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.pieces import Empty, button, column, label, line
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import tr, trn
 
 
 class Proposals(QWidget):
@@ -135,8 +135,11 @@ class Proposals(QWidget):
     def _said(self, count: int) -> str:
         if not count:
             return tr("The proposals are set aside; each comes back when an answer behind it changes.")
-        taken = tr("1 proposal is") if count == 1 else tr("{count} proposals are", count=count)
-        return tr("{taken} in the agreement now. Undo takes all of it back.", taken=taken)
+        return trn(
+            "{count} proposal is in the agreement now. Undo takes all of it back.",
+            "{count} proposals are in the agreement now. Undo takes all of it back.",
+            count,
+        )
 
     def _show(self, groups: tuple[OfferGroup, ...]) -> None:
         self._groups = groups

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
-from slaeditor.model import answer_tables, interview, text
+from slaeditor.model import answer_tables, interview
 from slaeditor.model.answer_tables import Column
 from slaeditor.model.interview import Question
 from slaeditor.model.terms import is_empty
@@ -22,6 +22,7 @@ from slaeditor.ui.interview.flow import Flow
 from slaeditor.ui.interview.steps import BESIDE_THE_NAME, OF_NEED, SERVICES, Block, Rows
 from slaeditor.ui.interview.table_paste import TablePaste, clipboard_table
 from slaeditor.ui.pieces import button, column, label, line
+from slaeditor.ui.spoken import row_name
 from slaeditor.ui.words import tr
 
 MOST_COLUMNS = 4
@@ -97,7 +98,7 @@ class RowsBlock(BlockWidget):
             self._put(made, number)
             for field in made.fields:
                 field.refresh()
-            name = text.row_name(self.asking.document, row) or f"{question.field.term.one} {number}"
+            name = row_name(self.asking.document, row) or f"{tr(question.field.term.one)} {number}"
             made.remover.setAccessibleName(tr("Remove {name}", name=name))
             made.remover.setToolTip(tr("Remove {name}", name=name))
             if new:

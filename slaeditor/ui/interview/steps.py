@@ -11,6 +11,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.interview import Question, Theme
 from slaeditor.model.paths import Path
 from slaeditor.model.questions import THEMES, Each
+from slaeditor.model.sentence import say
 
 PROPOSAL = "proposal"
 """The key of the last step, where the proposed terms are compared with the document."""
@@ -27,13 +28,13 @@ OF_NEED = frozenset(
     for asked in catalogue.questions
     if isinstance(asked, Each) and asked.of == "need"
 )
-_WHAT_IS = "In a sentence or two: what is {service}?"
+_IT = say("it", "a service")
 _ABOUT_IT = {
-    (asked.of, asked.field): asked.wording.format(service="it")
+    (asked.of, asked.field): say(asked.wording, service=_IT)
     for catalogue in THEMES
     for asked in catalogue.questions
     if isinstance(asked, Each)
-} | {("service", "description"): _WHAT_IS.format(service="it")}
+} | {("service", "description"): say("In a sentence or two: what is {service}?", service=_IT)}
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -121,11 +122,11 @@ def _of_theme(document: Agreement, theme: Theme, names: dict[str, str]) -> Itera
 
 def _blocks(theme: Theme, about: dict[str, list[Question]], names: dict[str, str], *, sheets: bool) -> Iterator[Block]:
     single: list[Question] = []
-    told = False
+    done = False
     for question in theme.questions:
         if question.service:
-            if not sheets and not told:
-                told = True
+            if not sheets and not done:
+                done = True
                 yield from _form(single)
                 yield _by_service(about, names)
         elif question.columns:
@@ -181,7 +182,11 @@ def _by_service(about: dict[str, list[Question]], names: dict[str, str]) -> BySe
 def _described(listed: Question, service: str, name: str) -> Question:
     """The description, asked on the service's own sheet because the list of services has no room for it."""
     cell = interview.cell(listed, service, "description")
-    return msgspec.structs.replace(cell, service=service, wording=_WHAT_IS.format(service=name or "this service"))
+    return msgspec.structs.replace(
+        cell,
+        service=service,
+        wording=say("In a sentence or two: what is {service}?", service=name or say("this service")),
+    )
 
 
 def _beside(about: dict[str, list[Question]]) -> tuple[tuple[str, tuple[Question, ...]], ...]:

@@ -10,8 +10,8 @@ from slaeditor.model import paths
 from slaeditor.model.agreement import SECTIONS, Agreement
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, Shape, field, fields
-from slaeditor.model.text import row_name
 from slaeditor.ui.ports import LibraryRow
+from slaeditor.ui.spoken import row_name
 from slaeditor.ui.words import tr
 
 
