@@ -55,6 +55,15 @@ def tell_of_many(session: Session) -> None:
         _tell(session, f"needs.services[{service}].tolerable_outage", Duration.parse(f"{4 + number} h"))
 
 
+def tell_more(session: Session) -> None:
+    """Of every service how much of its data may be lost, when it is used and which rules it has to satisfy."""
+    for number, service in enumerate(session.document.services.items):
+        place = f"needs.services[{service.id}]"
+        _tell(session, f"{place}.tolerable_data_loss", Duration.parse(f"{5 * (number + 1)} min"))
+        _tell(session, f"{place}.usage", Intensity.WORKING_HOURS if number % 2 else Intensity.AROUND_THE_CLOCK)
+        _tell(session, f"{place}.regulation", "Apothekenbetriebsordnung § 22")
+
+
 def first_service(document: Agreement) -> str:
     """The key of the first service's sheet."""
     return f"services/{document.services.items[0].id}"

@@ -218,6 +218,15 @@ def _clause_references(stage: Stage) -> None:
     stage.wait()
 
 
+def _needs_crowded(stage: Stage) -> None:
+    """A hundred needs, many of them unanswered."""
+    stage.open("Süd Apotheken")
+    answers.tell_of_many(stage.window.shell.session)
+    answers.tell_more(stage.window.shell.session)
+    stage.find(AgreementPage, "page_agreement").go_to(("needs", "links"))
+    stage.wait()
+
+
 def _ladder_crowded(stage: Stage) -> None:
     """Steps on three clocks, after the breach, and one without a time."""
     _section("escalation", "paths", "path-p2", "steps")(stage)
@@ -330,6 +339,8 @@ SCENES = (
     Scene("panes", _panes),
     Scene("panes-closed", _panes_closed),
     Scene("agreement-parties", _section("parties", "contacts", dock="problems")),
+    Scene("needs-map", _section("needs", "links")),
+    Scene("needs-crowded", _needs_crowded),
     Scene("agreement-services", _section("services", dock="changes")),
     Scene("agreement-hours", _section("hours")),
     Scene("agreement-matrix", _section("priorities", "matrix")),

@@ -15,6 +15,7 @@ from slaeditor.model.edits import Edit, InsertRow, SetTerm, Several, apply
 from slaeditor.model.interview import Question, need_of, sourced
 from slaeditor.model.paths import Path
 from slaeditor.model.questions import THEMES, Each
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Field, Kind, field, fields
 
 SERVICES: Path = ("services", "items")
@@ -96,6 +97,6 @@ def fill(
             owner = (*NEEDS, needs[identifier]) if column.of_need else (*table.path, identifier)
             edits.append(SetTerm((*owner, column.name), value))
             places.append((*owner, column.name))
-    name = f"answers to “{table.wording}”"
+    name = say("answers to “{question}”", question=table.wording)
     after = apply(document, Several(name, tuple(edits)))
     return Several(name, (*edits, *sourced(after, tuple(places), said_by, said_on, new_id))), tuple(ids)

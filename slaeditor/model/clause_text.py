@@ -12,6 +12,7 @@ from slaeditor.model.agreement.legal import Clause
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.model.references import REFERENCE_IN_TEXT
+from slaeditor.model.sentence import joined
 from slaeditor.model.tables import COLLECTIONS
 from slaeditor.model.terms import Kind, is_empty
 from slaeditor.model.text import place, row_name, value_text
@@ -65,12 +66,12 @@ def referred(document: Agreement, reference: Reference) -> Referred:
         return Referred()
     said = "" if paths.is_internal(target) else row_name(document, value) if paths.is_row(target) else None
     words = value_text(document, declared, value) if said is None else said
-    return Referred(words, " › ".join(place(document, target)), target)
+    return Referred(words, joined(" › ", place(document, target)), target)
 
 
 def _cited(document: Agreement, target: Path) -> Referred:
     along = place(document, target)
-    return Referred(along[-1], " › ".join(along), target, cited=True)
+    return Referred(along[-1], joined(" › ", along), target, cited=True)
 
 
 def candidates(document: Agreement) -> Iterator[tuple[str, Reference]]:

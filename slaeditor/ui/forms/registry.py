@@ -9,6 +9,7 @@ from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.escalation import Step
 from slaeditor.model.agreement.hours import Opening
 from slaeditor.model.agreement.maintenance import Blackout, Window
+from slaeditor.model.agreement.needs import Link
 from slaeditor.model.agreement.priorities import MatrixCell
 from slaeditor.model.agreement.remedies import Threshold
 from slaeditor.model.agreement.targets import Target
@@ -59,6 +60,12 @@ def _month(declared: Field, context: Context) -> Part:
     return MonthPart(declared, context)
 
 
+def _links(declared: Field, context: Context) -> Part:
+    from slaeditor.ui.forms.links import LinksPart
+
+    return LinksPart(declared, context)
+
+
 BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
     Opening: _week,
     MatrixCell: _matrix,
@@ -68,6 +75,7 @@ BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
     AvailabilityPromise: _promises,
     Window: _month,
     Blackout: _month,
+    Link: _links,
 }
 """Tables with a part of their own; each is loaded when it is first shown."""
 

@@ -155,6 +155,7 @@ class InterviewPage(Page):
         self._asked.setStretchFactor(1, 3)
         self._proposals = Proposals(self._shell)
         self._proposals.back.connect(self._first_open)
+        self._proposals.went.connect(self._go_to)
         self._stack.addWidget(self._asked)
         self._stack.addWidget(self._proposals)
         box.addWidget(self._stack, 1)
@@ -260,6 +261,11 @@ class InterviewPage(Page):
         if found is not None:
             self.go(found.key)
             self._sheet.enter(path)
+
+    def _go_to(self, path: Path) -> None:
+        """The question, where it is one; otherwise the term in the agreement."""
+        asked = path[0] == "needs" or any(q.path == path for step in self._steps for q in step.questions())
+        self._show_answer(path) if asked else self._shell.go("agreement", path)
 
     def _first_open(self) -> None:
         """The first sheet with a question that nobody answered."""

@@ -4,25 +4,31 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from slaeditor.model import advice
+from slaeditor.model.advice.needs_map import NeedsMap
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.compare import Direction
 from slaeditor.model.edits import Several
 from slaeditor.ui import theme
 from slaeditor.ui.interview.insight import OfferGroup, offers
 from slaeditor.ui.interview.offer_tree import OfferTree
-from slaeditor.ui.jobs import Err, Ok
-from slaeditor.ui.pieces import Empty, button, column, label, line
+from slaeditor.ui.jobs import Err, Ok, Ticket
+from slaeditor.ui.needs_view import NeedsView
+from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr, trn
 
 
 class Proposals(QWidget):
-    """Works the offers out off the GUI thread whenever it is shown or the document changes."""
+    """Works the offers out off the GUI thread whenever it is shown or the document changes.
+
+    Where nothing is offered it shows which needs are answered; ``went`` names the one, or the term, that was chosen there.
+    """
 
     back = Signal()
+    went = Signal(object)  # Path
 
     def __init__(self, shell: Shell, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,8 +52,26 @@ class Proposals(QWidget):
         self.tree = OfferTree()
         self.tree.ticked.connect(self._ticked)
         self._nothing = QWidget()
-        self._onward = QPushButton(self._nothing)
-        column(self._nothing)
+        self._nothing.setObjectName("proposals_nothing")
+        self._why = label(size="heading", bold=True, wrap=True, name="nothing_title")
+        self._words = label(tint="muted", wrap=True, name="nothing_words")
+        self._again = button(tr("Propose everything again"), self.again, name="propose_again")
+        back = button(tr("Back to the questions"), self.back.emit, name="back_to_questions")
+        self._onward = button(
+            tr("To the agreement"), lambda: self._shell.go("agreement"), kind="primary", name="to_agreement"
+        )
+        self._needs = NeedsView()
+        self._needs.went.connect(self.went)
+        inside = column(self._nothing, spacing=theme.GRID)
+        inside.addWidget(self._why)
+        inside.addWidget(self._words)
+        ways = line()
+        for way in (self._onward, back, self._again):
+            ways.addWidget(way)
+        ways.addStretch()
+        inside.addLayout(ways)
+        inside.addSpacing(theme.WIDE)
+        inside.addWidget(self._needs, 1)
         for page in (self._waiting, self.tree, self._nothing):
             self._stack.addWidget(page)
         box.addWidget(self._stack, 1)
@@ -85,16 +109,20 @@ class Proposals(QWidget):
         self._stack.setCurrentWidget(self._waiting)
         self._show_foot(shown=False)
 
-        def done(result: Ok[tuple[OfferGroup, ...]] | Err) -> None:
+        def done(result: Ok[tuple[tuple[OfferGroup, ...], NeedsMap]] | Err) -> None:
             match result:
-                case Ok(groups):
-                    self._show(groups)
+                case Ok((groups, needs)):
+                    self._show(groups, needs)
                     if self._wants_keys:
                         self.enter()
                 case Err(error):
                     self._shell.report(error)
 
-        self._shell.runner.start(lambda _: offers(document, afresh=afresh), done, key="offers")
+        def work(_: Ticket) -> tuple[tuple[OfferGroup, ...], NeedsMap]:
+            found = offers(document, afresh=afresh)
+            return found, NeedsMap((), ()) if found else advice.whole_map(document)
+
+        self._shell.runner.start(work, done, key="offers")
 
     def again(self) -> None:
         """Offer everything that the document does not say, also what was considered before."""
@@ -141,10 +169,10 @@ class Proposals(QWidget):
             count,
         )
 
-    def _show(self, groups: tuple[OfferGroup, ...]) -> None:
+    def _show(self, groups: tuple[OfferGroup, ...], needs: NeedsMap) -> None:
         self._groups = groups
         if not groups:
-            self._show_nothing()
+            self._show_nothing(needs)
             return
         self.tree.show_offers(groups, self._left_out)
         self._stack.setCurrentWidget(self.tree)
@@ -161,7 +189,7 @@ class Proposals(QWidget):
         )
         self._ticked()
 
-    def _show_nothing(self) -> None:
+    def _show_nothing(self, needs: NeedsMap) -> None:
         document = self._shell.session.document
         if not document.playbook.criticality:
             title = tr("There are no rules to propose from")
@@ -174,19 +202,11 @@ class Proposals(QWidget):
             words = tr(
                 "The agreement says what they call for, or it was set aside and no answer behind it has changed."
             )
-        again = button(tr("Propose everything again"), self.again, name="propose_again")
-        again.setVisible(bool(document.playbook.considered) and not self._afresh)
-        back = button(tr("Back to the questions"), self.back.emit, name="back_to_questions")
-        self._onward = button(
-            tr("To the agreement"), lambda: self._shell.go("agreement"), kind="primary", name="to_agreement"
-        )
-        old = self._nothing
-        self._nothing = Empty(title, words, again, back, self._onward)
-        self._nothing.setObjectName("proposals_nothing")
-        self._stack.addWidget(self._nothing)
+        self._why.setText(title)
+        self._words.setText(words)
+        self._again.setVisible(bool(document.playbook.considered) and not self._afresh)
+        self._needs.show_map(needs)
         self._stack.setCurrentWidget(self._nothing)
-        self._stack.removeWidget(old)
-        old.deleteLater()
         self._intro.setText("")
         self._show_foot(shown=False)
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from slaeditor import shipped
 from slaeditor.model.agreement import Agreement
+from slaeditor.ui.drawn.needs_chart import NeedsChart
 from tests.ui.interview.conftest import POPUPS, Begin, Talk
 
 pytestmark = POPUPS
@@ -160,3 +162,17 @@ def test_while_they_are_worked_out_it_says_so(begin: Begin) -> None:
     talk.around.short.eager = True
     talk.around.short.drain()
     assert not talk.sees("proposals_waiting")
+
+
+def test_where_nothing_is_offered_the_map_of_needs_leads_to_questions_and_terms(begin: Begin) -> None:
+    talk = begin(shipped.sample())
+    talk.go("Proposed terms")
+    assert talk.says_somewhere("Nothing new follows from the answers")
+    chart = talk.find(NeedsChart, "needs_chart")
+    place = "needs.services[patient-record].outage_cost"
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=chart.area_of(f"need:{place}").center())
+    assert (talk.title, talk.focus) == ("Patient record and medication module", place)
+    talk.go("Proposed terms")
+    term = chart.area_of("term:services.items[patient-record].criticality")
+    QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=term.center())
+    assert talk.window.place == "agreement"
