@@ -1,10 +1,10 @@
-"""Finds the files that the program ships: fonts, standards, clauses, phrases, translations, schema."""
+"""Finds the files that the program ships: fonts, standards, clauses, phrases, translations, schema, the guide."""
 
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
-# A checkout keeps them beside the package, an installed copy inside it.
-_PLACES = (_PACKAGE.parent / "resources", _PACKAGE / "_resources")
+# A checkout keeps them beside the package, and the guide among its documents; an installed copy has all inside it.
+_PLACES = (_PACKAGE.parent / "resources", _PACKAGE / "_resources", _PACKAGE.parent / "docs")
 
 
 def path(*parts: str) -> Path:

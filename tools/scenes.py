@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTableView
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTableView, QWidget
 
 from slaeditor import shipped
 from slaeditor.model.agreement.escalation import Base, Step
@@ -302,6 +302,29 @@ def _proposals_none(stage: Stage) -> None:
     _interview(stage).go("proposal")
 
 
+def _explained(stage: Stage) -> None:
+    """F1 in a field whose value is another one than the standard's and the last revision's."""
+    _agreement(stage)
+    stage.find(AgreementPage, "page_agreement").go_to(("remedies", "monthly_cap"))
+    stage.window.act("explain")
+    stage.wait()
+
+
+def _explained_cell(stage: Stage) -> None:
+    _agreement(stage)
+    stage.find(AgreementPage, "page_agreement").go_to(("targets", "items", "critical-p2", "restore"))
+    stage.window.act("explain")
+    stage.wait()
+
+
+def _guide(stage: Stage) -> None:
+    """The guide, in place of the window."""
+    stage.go("compare")
+    stage.window.act("guide")
+    stage.wait()
+    stage.front = stage.find(QWidget, "guide")
+
+
 def _settings(stage: Stage) -> None:
     """The settings, with a provider and its logo."""
     preferences = stage.window.shell.preferences
@@ -362,6 +385,9 @@ SCENES = (
     Scene("compare-standard", _compare_standard),
     Scene("palette", _palette),
     Scene("toast", _toast),
+    Scene("explained", _explained),
+    Scene("explained-cell", _explained_cell),
+    Scene("guide", _guide),
     Scene("settings", _settings),
     Scene("settings-provider", _settings_below),
     Scene("history", _history),

@@ -17,7 +17,7 @@ if __name__ == "__main__":
 
 from PIL import Image
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
 
 from slaeditor import resources
 from slaeditor.ui.theme import Theme
@@ -37,14 +37,14 @@ def draw(scene: Scene, library: Path, target: Path, scheme: str, width: int, hei
         stage.wait()
         target.mkdir(parents=True, exist_ok=True)
         picture = target / f"{scene.name}-{scheme}-{width}.png"
-        _whole(stage.window).save(str(picture))
+        _whole(stage.front).save(str(picture))
     finally:
         stage.close()
     squeeze(picture)
     return picture
 
 
-def _whole(window: QMainWindow) -> QPixmap:
+def _whole(window: QWidget) -> QPixmap:
     """The window, and the panes that float above it."""
     picture = window.grab()
     painter = QPainter(picture)

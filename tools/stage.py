@@ -133,6 +133,8 @@ class Stage:
         self._program = Program(library, USER, clock=StillClock(), settings=kept)
         self.window = self._program.open_window()
         self.window.resize(width, height)
+        self.front: QWidget = self.window
+        """What the picture shows."""
         self.wait()
 
     @property

@@ -105,7 +105,7 @@ ACTIONS: Final = (
     Action("pane_history", VIEW, say("Histor&y pane"), "Alt+4", _beside_agreement, pane="history"),
     Action("next_pane", VIEW, say("Ne&xt part of the page"), "F6", _beside_agreement),
     Action("previous_pane", VIEW, say("Pre&vious part of the page"), "Shift+F6", _beside_agreement),
-    Action("reset_layout", VIEW, say("Reset la&yout"), "", _beside_agreement),
+    Action("reset_layout", VIEW, say("Re&set layout"), "", _beside_agreement),
     Action("zoom_in", VIEW, say("&Zoom in"), Key.ZoomIn, _beside_agreement, rule_before=True),
     Action("zoom_out", VIEW, say("Zoom &out"), Key.ZoomOut, _beside_agreement),
     Action("zoom_fit", VIEW, say("Fit the wi&dth"), "Ctrl+0", _beside_agreement),
@@ -131,6 +131,8 @@ ACTIONS: Final = (
         lambda s: s.place == "library" and s.selected == 2,
     ),
     Action("history", AGREEMENT, say("&History…"), "Ctrl+Shift+H", _has_target),
+    Action("explain", HELP, say("&What is this field?"), Key.HelpContents),
+    Action("guide", HELP, say("User &guide"), "Shift+F1", icon="circle-question-mark"),
     Action("about", HELP, say("&About slaeditor")),
 )
 """Every action of the window, in the order of the menus.
@@ -201,6 +203,8 @@ def keys_of(declared: Action) -> list[QKeySequence]:
     found = QKeySequence.keyBindings(declared.keys)
     if not found and declared.id in FALLBACK:
         found = [QKeySequence(FALLBACK[declared.id])]
+    if declared.keys is Key.HelpContents and QKeySequence("F1") not in found:
+        found.append(QKeySequence("F1"))
     if declared.keys is Key.Close:  # on X11 the older Ctrl+F4 comes first
         found.sort(key=lambda keys: keys != QKeySequence("Ctrl+W"))
     return found

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from slaeditor.model.paths import Path
 from slaeditor.ui import theme
 from slaeditor.ui.change_lines import Line
 from slaeditor.ui.compare_model import LINE_ROLE, MEANING, NEW, OLD, CompareModel, Index
@@ -105,6 +106,10 @@ class CompareTable(QTableView):
         index = self.currentIndex()
         entry = self._model.entry(index.row()) if index.isValid() else None
         return entry if isinstance(entry, Line) else None
+
+    def explained(self) -> Path:
+        """The term of the change that the keys are on."""
+        return self.here.path if self.here is not None else ()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copying takes the selected changes."""

@@ -14,6 +14,8 @@ from slaeditor.ui import actions
 from slaeditor.ui.toasts import Toasts
 
 if TYPE_CHECKING:
+    from slaeditor.ui.explainer import Explainer
+    from slaeditor.ui.guide import Guide
     from slaeditor.ui.palette.popup import Palette
     from slaeditor.ui.window import Window
 
@@ -61,6 +63,8 @@ class Everywhere(QObject):
         super().__init__(window)
         self._window, self._built, self._settings = window, built, settings
         self._palette: Palette | None = None
+        self._explainer: Explainer | None = None
+        self._guide: Guide | None = None
         self._keys = ReservedKeys(window)
         self.toasts = Toasts(body)
 
@@ -71,6 +75,10 @@ class Everywhere(QObject):
                 self._open_palette()
             case "message":
                 self.toasts.enter()
+            case "explain":
+                self._explain()
+            case "guide":
+                self._open_guide()
             case "quit":
                 QApplication.closeAllWindows()
             case "full_screen":
@@ -85,6 +93,22 @@ class Everywhere(QObject):
             self._palette = Palette(self._window.shell, partial(actions.offered, self._built), known, self._window)
             self._palette.chosen.connect(self._go)
         self._palette.open()
+
+    def _explain(self) -> None:
+        """The field that has the keys; without one the guide."""
+        if self._explainer is None:
+            from slaeditor.ui.explainer import Explainer
+
+            self._explainer = Explainer(self._window, self._window.shell)
+        if not self._explainer.explain():
+            self._open_guide()
+
+    def _open_guide(self) -> None:
+        if self._guide is None:
+            from slaeditor.ui.guide import Guide
+
+            self._guide = Guide(self._window)
+        self._guide.show_place(self._window.place)
 
     def leave(self) -> None:
         """The window closes: keep what is to be remembered."""

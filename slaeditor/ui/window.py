@@ -114,7 +114,7 @@ class Window(QMainWindow):
                 self.go(name)
             case "undo" | "redo":
                 self._back_or_forth(name)
-            case "palette" | "message" | "full_screen" | "quit":
+            case "palette" | "message" | "full_screen" | "quit" | "explain" | "guide":
                 self._everywhere.act(name)
             case "library_open" | "library_new":
                 self.libraries.act(name)

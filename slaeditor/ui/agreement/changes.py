@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from slaeditor.model.compare import Direction
+from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.change_lines import Line
 from slaeditor.ui.pieces import Elided, column
@@ -71,6 +72,12 @@ class ChangesDock(QWidget):
             self.count.set_text(tr("Nothing differs from the last revision."))
         else:
             self.count.set_text(_count(len(shown)))
+
+    def explained(self) -> Path:
+        """The term of the change that the keys are on."""
+        item = self.tree.currentItem()
+        path = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
+        return tuple(path) if path else ()
 
     def _go(self, item: QTreeWidgetItem) -> None:
         path = item.data(0, Qt.ItemDataRole.UserRole)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWhatsThis, QWidget
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from slaeditor.model import paths
@@ -88,9 +87,6 @@ class AgreementPage(Page):
         self._session.unparsed_changed.connect(self._unparsed)
         self._session.state_changed.connect(self._rebased)
         self._base = self._session.base
-        help_key = QShortcut(QKeySequence.StandardKey.HelpContents, self)
-        help_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        help_key.activated.connect(self.explain)
         if self._session.is_open:
             self._loaded()
 
@@ -145,14 +141,6 @@ class AgreementPage(Page):
                 self._show_states()
 
         self._shell.runner.start(lambda _: review(document, base), done, key="review")
-
-    def explain(self) -> None:
-        """What the field in focus is for, from its declaration."""
-        widget: QWidget | None = QApplication.focusWidget()
-        while widget is not None and not widget.whatsThis():
-            widget = widget.parentWidget()
-        if widget is not None:
-            QWhatsThis.showText(widget.mapToGlobal(widget.rect().bottomLeft()), widget.whatsThis(), widget)
 
     def act(self, name: str) -> None:
         """Panes, by the ids of their actions; a key goes to a pane, the menu opens and closes it."""

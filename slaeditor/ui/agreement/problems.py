@@ -119,6 +119,11 @@ class ProblemsDock(QWidget):
         self.count.set_text(tr("Nothing to mend.") if not found else tr("{count} to mend", count=len(found)))
         self._refresh_button()
 
+    def explained(self) -> Path:
+        """The term of the problem that the keys are on."""
+        current = self._current()
+        return current.path if current is not None else ()
+
     def _current(self) -> Problem | None:
         item = self.tree.currentItem()
         found = item.data(0, Qt.ItemDataRole.UserRole) if item is not None and self.tree.selectedItems() else None

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.states import SectionState
 from slaeditor.ui.drawn.chip import Shape, draw_mark
 from slaeditor.ui.pieces import column
@@ -140,6 +141,11 @@ class SectionList(QWidget):
         for number, state in enumerate(self._states):
             if state.name == name:
                 self.list.setCurrentRow(number)
+
+    def explained(self) -> Path:
+        """The section that the keys are on."""
+        item = self.list.currentItem()
+        return (str(item.data(_NAME)),) if self.list.count() else ()
 
     def _went(self, item: QListWidgetItem | None) -> None:
         if item is not None:

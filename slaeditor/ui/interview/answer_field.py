@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QLabel, QWidget
 
 from slaeditor.model.interview import Question
+from slaeditor.model.paths import Path
 from slaeditor.model.terms import Kind, Shape, is_empty
 from slaeditor.ui import dates, theme
 from slaeditor.ui.editors import registry
@@ -68,6 +69,10 @@ class AnswerField(QWidget):
         if (refusal := self._asking.refusal(self.question)) is not None and not self.editor.holds_refused:
             self.editor.fill_refused(*refusal)
         self.refresh_below()
+
+    def explained(self) -> Path:
+        """The term that the question asks for."""
+        return self.question.path
 
     def refresh_names(self) -> None:
         """Rows may be called otherwise now."""
