@@ -39,6 +39,11 @@ def weekday_and_day(value: date) -> str:
     )
 
 
+def short_day(value: date) -> str:
+    """23 Nov."""
+    return tr("{day} {month}", day=value.day, month=SHORT_MONTHS[value.month - 1])
+
+
 def weekday(number: int, *, short: bool = False) -> str:
     """Monday (0) to Sunday (6), or Mon to Sun."""
     return tr((SHORT_DAYS if short else DAYS)[number])

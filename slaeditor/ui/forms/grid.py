@@ -27,16 +27,15 @@ class RowButtons(QWidget):
     def __init__(self, view: TableView, one: str, parent: QWidget, *, short: bool = False) -> None:
         super().__init__(parent)
         row = line(self, spacing=HALF)
-        words = (
-            (tr("Add"), tr("Duplicate"), "−")
-            if short
-            else (tr("Add {one}", one=tr(one)), tr("Duplicate"), tr("Remove"))
-        )
+        words = (tr("Add"), "", "") if short else (tr("Add {one}", one=tr(one)), tr("Duplicate"), tr("Remove"))
         self.add = button(words[0], view.add, kind="flat", name="add")
         self.duplicate = button(words[1], view.duplicate, kind="flat", name="duplicate")
         self.remove = button(words[2], view.remove, kind="flat", name="remove")
         self.up = button("", lambda: view.move_rows(-1), kind="flat", name="up")
         self.down = button("", lambda: view.move_rows(1), kind="flat", name="down")
+        if short:
+            put_icon(self.duplicate, "copy", "accent")
+            put_icon(self.remove, "minus", "accent")
         put_icon(self.up, "arrow-up", "accent")
         put_icon(self.down, "arrow-down", "accent")
         self._view = view
@@ -47,7 +46,7 @@ class RowButtons(QWidget):
             made.setAccessibleName(f"{name}: {tr(one)}")
             row.addWidget(made)
         self.box = row
-        for made in (self.remove, self.up, self.down) if short else (self.up, self.down):
+        for made in (self.duplicate, self.remove, self.up, self.down) if short else (self.up, self.down):
             made.setFixedWidth(28)
         row.addStretch(1)
         view.selectionModel().selectionChanged.connect(lambda *_: self.refresh())

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 
-from slaeditor.model.agreement.hours import Opening, Weekday
+from slaeditor.model.agreement.hours import Calendar, Opening, Weekday
+from slaeditor.model.clock.intervals import merged
+from slaeditor.model.clock.local_time import LocalDays, instant_of
 from slaeditor.model.quantities import ClockTime
 
 DAYS = tuple(Weekday)
 DAY = 1440
+
+
+Piece = tuple[int, int, int]
+"""A day, and the minutes on it from which and to which it is open."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,38 @@ def is_open(week: Iterable[Opening], day: int, minute: int) -> bool:
         or ((one.day + 1) % 7 == day and one.start <= minute + DAY < one.end)
         for one in stretches(week)
     )
+
+
+def on_board(found: Iterable[Stretch]) -> list[Piece]:
+    """The stretches cut at midnight, each on its own day; those that touch as one."""
+    cut: dict[int, list[tuple[int, int]]] = {}
+    for one in found:
+        cut.setdefault(one.day, []).append((one.start, min(one.end, DAY)))
+        if one.end > DAY:
+            cut.setdefault((one.day + 1) % 7, []).append((0, one.end - DAY))
+    return [(day, start, end) for day in sorted(cut) for start, end in merged(cut[day])]
+
+
+def overlaid(calendar: Calendar, zone: str, monday: date) -> list[Stretch]:
+    """The stretches of another calendar's week as they are on the clock of ``zone``, in the week that begins on ``monday``.
+
+    They are those of its own clock where one of the zones is not known.
+    """
+    own = stretches(calendar.week)
+    try:
+        there, here = LocalDays(ZoneInfo(calendar.zone)), ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        return own
+    if calendar.zone == zone:
+        return own
+    found = []
+    for one in own:
+        day = monday.toordinal() + one.day
+        start = instant_of(there.edge(day, one.start, closing=False), here)
+        length = (there.edge(day, one.end, closing=True) - there.edge(day, one.start, closing=False)) // 60
+        minute = start.hour * 60 + start.minute
+        found.append(Stretch((start.date() - monday).days % 7, minute, minute + length, one.source))
+    return found
 
 
 def paint(

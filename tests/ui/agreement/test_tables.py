@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
 from slaeditor.model.quantities import Duration, Percent, Unit
 from slaeditor.ui.forms.clipboard import from_tsv, repeated
-from slaeditor.ui.forms.week import WeekGrid
+from slaeditor.ui.forms.week_grid import WeekGrid
 from tests.filled import filled_document
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 from tests.ui.agreement.hands import type_text
