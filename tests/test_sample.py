@@ -162,7 +162,7 @@ FACTS: dict[str, Callable[[Agreement], bool]] = {
     "record: no data may be lost": lambda d: need(d, "patient-record").tolerable_data_loss == Duration(0),
     "laboratory: day and night": lambda d: need(d, "laboratory").usage is Intensity.AROUND_THE_CLOCK,
     "laboratory: their words": lambda d: (
-        need(d, "laboratory").words == "Results can wait an hour, the emergency room's cannot."
+        need(d, "laboratory").words == "Results can wait an hour, the emergency room’s cannot."
     ),
     "laboratory: an hour": lambda d: need(d, "laboratory").tolerable_outage == Duration(60),
     "laboratory: cost": lambda d: need(d, "laboratory").outage_cost == Money(Decimal(12000), "EUR"),

@@ -227,7 +227,7 @@ def test_calendars_know_their_holidays(document: Agreement) -> None:
     for one in document.hours.calendars:
         always = len(week(one)) == 7 * 1440
         assert always or one.holiday_country
-        assert one.last_year == 2032
+        assert one.last_year == (2032 if one.holiday_country else None)
         assert all(total > 0 for _, _, total in months(one))
         if one.holiday_country == "TR":
             assert {half.eve_of for half in one.half_days} == {"Eid al-Fitr", "Eid al-Adha", "Republic Day"}

@@ -47,7 +47,6 @@ def hours(industry: Industry) -> Hours:
         name="Around the clock",
         zone=place.zone,
         week=(opening(ALL_DAYS, "00:00", "24:00"),),
-        last_year=LAST_YEAR,
     )
     return Hours(
         calendars=(

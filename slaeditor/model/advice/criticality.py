@@ -17,7 +17,7 @@ from slaeditor.model.choices import choice_label
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Duration, Money, Unit
-from slaeditor.model.sentence import joined, say
+from slaeditor.model.sentence import capital, joined, say
 from slaeditor.model.text import listed
 
 LEAST_CRITICAL = 5
@@ -188,7 +188,10 @@ def propose(case: Case) -> Proposal:
     clauses = _clauses(case)
     reason = say("Criticality {criticality}, because {clauses}.", criticality=case.derived, clauses=clauses)
     place = ("services", "items", case.service.id)
-    edits = (SetTerm((*place, "criticality"), case.derived), SetTerm((*place, "criticality_reason"), str(reason)))
+    edits = (
+        SetTerm((*place, "criticality"), case.derived),
+        SetTerm((*place, "criticality_reason"), f"{capital(clauses)}."),
+    )
     return Proposal(
         id=f"criticality:{case.service.id}",
         group="criticality",

@@ -59,7 +59,7 @@ class Availability(Section, frozen=True, kw_only=True):
     probe_interval: Annotated[Duration | None, term("Probe every", "Time between two automatic checks.", "An automatic check is made every {}.", better=Better.LOWER)] = None
     probe_failures: Annotated[int | None, term("Failures to count as down", "Failed checks in a row that make an outage.", "An outage is recorded after {} failed checks in a row and is counted from the first of them.", better=Better.LOWER)] = None
     measured_by: Annotated[str, term("Measured by", "Who measures.", "The measurement is made by {}.", obligatory=True)] = ""
-    record: Annotated[str, term("Record of truth", "The record that decides if the parties' figures differ.", "If the parties' figures differ, {} decides.", obligatory=True)] = ""
+    record: Annotated[str, term("Record of truth", "The record that decides if the parties’ figures differ.", "If the parties’ figures differ, {} decides.", obligatory=True)] = ""
     digits: Annotated[int | None, term("Rounded to", "Decimal places of the percent.", "The result is rounded to {}.", unit="decimal places")] = None
     rounding: Annotated[Rounding, term("Rounding", "How it is rounded.", "It is rounded by this mode: {}.")] = Rounding.HALF_UP
     partial_period: Annotated[PartialPeriod, term("Partial periods", "What is done with a first or last period that is not whole.", "A first or last period that is not whole is treated as follows: {}.")] = PartialPeriod.PRO_RATA

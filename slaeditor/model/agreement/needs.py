@@ -43,7 +43,7 @@ class ServiceNeed(Row, frozen=True, kw_only=True):
 
     service: Annotated[str | None, term("Service", "The service that the answers are about.", refers="services", names=True)] = None
     process: Annotated[str, term("Work that stands on it", "What people do with the service.")] = ""
-    words: Annotated[str, term("In the customer's words", "What the customer said, as said.", shape=Shape.LONG)] = ""
+    words: Annotated[str, term("In the customer’s words", "What the customer said, as said.", shape=Shape.LONG)] = ""
     users: Annotated[int | None, term("Users", "How many people use it.")] = None
     user_group: Annotated[str, term("Who uses it", "The people, in the customer's words.")] = ""
     sites: Annotated[tuple[str, ...], term("Used at", "The customer's sites where it is used. Empty: all sites.", refers="sites")] = ()

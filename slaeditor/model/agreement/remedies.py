@@ -122,7 +122,7 @@ class Remedies(Section, frozen=True, kw_only=True):
     evidence: Annotated[str, term("Evidence", "What proves a credit.", "A credit is proved by {}.")] = ""
     settlement: Annotated[Settlement, term("Settlement", "How credits are settled.", "Credits are settled as follows: {}.", better=Better.HIGHER)] = Settlement.NEXT_INVOICE_OR_PAYMENT
     nature: Annotated[LegalNature, term("Legal nature", "What a credit is in law.", "In law, a credit is a {}.")] = LegalNature.PRICE_ADJUSTMENT
-    sole_remedy: Annotated[bool, term("Sole remedy", "Whether credits exclude other claims.", ("Credits are the Customer's sole financial remedy for missed service levels; rights to terminate remain.", "Credits leave the Customer's other rights and claims untouched; they are set off against damages for the same event."), better=Better.LOWER)] = False
+    sole_remedy: Annotated[bool, term("Sole remedy", "Whether credits exclude other claims.", ("Credits are the Customer’s sole financial remedy for missed service levels; rights to terminate remain.", "Credits leave the Customer’s other rights and claims untouched; they are set off against damages for the same event."), better=Better.LOWER)] = False
     liability: Annotated[str, term("Credits and the liability cap", "Whether credits count towards the limit of liability.", "{}", shape=Shape.LONG)] = ""
     rounding: Annotated[str, term("Rounding of amounts", "How amounts are rounded.", "Amounts are rounded {}.")] = ""
     action_plan: Annotated[Duration | None, term("Corrective-action plan", "By when the provider presents a plan after a missed level.", "After a missed level the Provider presents a written corrective-action plan within {}.", better=Better.LOWER)] = None

@@ -135,7 +135,10 @@ def offers(document: Agreement, *, afresh: bool = False) -> tuple[OfferGroup, ..
 def _changes(before: Agreement, proposal: Proposal) -> tuple[Line, ...]:
     """What taking it would change, but for a term that only repeats the reason, which is shown anyway."""
     found = lines(before, _with(before, proposal))
-    return tuple(line for line in found if line.new != str(proposal.reason)) or found
+    said = proposal.reason.casefold()
+    return (
+        tuple(line for line in found if not line.new.endswith(".") or not said.endswith(line.new.casefold())) or found
+    )
 
 
 def _with(document: Agreement, proposal: Proposal) -> Agreement:

@@ -205,7 +205,7 @@ INDUSTRY = Industry(
     upkeep=Upkeep(
         windows=(WINDOW,),
         blackouts=(
-            Blackout(id="turn-of-year", name="Turn of the year", start=datetime.date(2027, 12, 20), end=datetime.date(2028, 1, 5)),
+            Blackout(id="turn-of-year", name="Turn of the year", start=datetime.date(2026, 12, 20), end=datetime.date(2027, 1, 5)),
         ),
         notice=working("5 wd"),
         monthly_cap=elapsed("10 h"),

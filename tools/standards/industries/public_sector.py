@@ -156,7 +156,7 @@ INDUSTRY = Industry(
             )
         ),
         blackouts=(
-            Blackout(id="year-end", name="Statutory year-end work", start=datetime.date(2027, 12, 27), end=datetime.date(2028, 1, 10)),
+            Blackout(id="year-end", name="Statutory year-end work", start=datetime.date(2026, 12, 27), end=datetime.date(2027, 1, 10)),
         ),
         notice=working("8 wd"),
         monthly_cap=elapsed("6 h"),

@@ -166,7 +166,7 @@ INDUSTRY = Industry(
             ),
         ),
         blackouts=(
-            Blackout(id="peak-season", name="Peak season", start=datetime.date(2027, 11, 15), end=datetime.date(2028, 1, 6)),
+            Blackout(id="peak-season", name="Peak season", start=datetime.date(2026, 11, 15), end=datetime.date(2027, 1, 6)),
             Blackout(id="summer-sale", name="Summer sale", start=datetime.date(2027, 7, 20), end=datetime.date(2027, 8, 3), services=SELLING),
         ),
         notice=working("3 wd"),

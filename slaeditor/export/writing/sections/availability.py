@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from slaeditor.export.blocks import Cell, Role, Run
-from slaeditor.export.writing.tables import Composed, Look, table
+from slaeditor.export.writing.tables import Composed, Look, cell, table
 from slaeditor.export.writing.writer import Writer
-from slaeditor.model.agreement.availability import AvailabilityPromise
+from slaeditor.model.agreement.availability import AvailabilityPromise, Continuity
 from slaeditor.model.paths import Path
+from slaeditor.model.terms import field
 
 _GROUPS = (
     ("Downtime", ("down_definition", "degraded", "partial_outage")),
@@ -35,7 +36,8 @@ def clause(writer: Writer) -> None:
         path = ("availability", "continuity")
         writer.sub("Continuity", path)
         writer.plain((Run("After a disaster the Provider shall recover the services within the following limits."),))
-        writer.table(table(writer, path, availability.continuity, caption="Continuity"))
+        look = Look(composed=(_backup(writer),))
+        writer.table(table(writer, path, availability.continuity, caption="Continuity", look=look))
 
 
 def _base_time(writer: Writer) -> Composed:
@@ -50,3 +52,17 @@ def _base_time(writer: Writer) -> Composed:
         return Cell(())
 
     return Composed(label="Base time", takes=("base",), make=make)
+
+
+def _backup(writer: Writer) -> Composed:
+    """A copy every 0 minutes is one that follows each change at once."""
+    declared = field(Continuity, "backup_interval")
+
+    def make(row: Continuity, path: Path) -> Cell:
+        length = row.backup_interval
+        if length is not None and not length.amount:
+            return Cell((Run("continuously", path=(*path, "backup_interval")),), length)
+        found = cell(writer.values, (*path, "backup_interval"), declared, length)
+        return Cell((Run("every "), *found.runs), found.value) if found.runs else found
+
+    return Composed(label="Backup", takes=("backup_interval",), make=make)

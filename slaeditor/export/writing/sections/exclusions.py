@@ -32,12 +32,12 @@ def clause(writer: Writer) -> None:
 
 
 def _exclusion(writer: Writer, one: Exclusion, path: Path) -> tuple[Run, ...]:
-    runs: list[Run] = [
-        *bold((Run(one.name, path=(*path, "name")),)),
-        Run(" (" if one.name else "("),
-        Run(choice_label(one.kind), path=(*path, "kind")),
-        Run(")"),
-    ]
+    runs: list[Run] = [*bold((Run(one.name, path=(*path, "name")),))]
+    kind = choice_label(one.kind)
+    if _names(one.name, kind):
+        runs.append(Run("", path=(*path, "kind")))
+    else:
+        runs += [Run(" (" if one.name else "("), Run(kind, path=(*path, "kind")), Run(")")]
     runs += [Run(": "), *writer.values.rich(one.text, (*path, "text"))] if one.text else []
     if one.services:
         runs += [
@@ -45,4 +45,10 @@ def _exclusion(writer: Writer, one: Exclusion, path: Path) -> tuple[Run, ...]:
             *writer.values.references("services", one.services, (*path, "services")),
             Run(" only."),
         ]
-    return tuple(run for run in runs if run.text)
+    return tuple(run for run in runs if run.text or run.path)
+
+
+def _names(name: str, kind: str) -> bool:
+    """Whether the name of a cause says of which kind it is: “Acts of the Customer” is a customer act."""
+    said = {word.rstrip("s") for word in name.casefold().split()}
+    return {word.rstrip("s") for word in kind.casefold().split()} <= said

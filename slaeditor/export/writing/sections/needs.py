@@ -15,7 +15,7 @@ from slaeditor.model.paths import Path
 from slaeditor.model.terms import field
 
 _GROUPS = (
-    ("The Customer's business", ("industry", "priorities", "users", "site_count", "tickets_month", "languages", "urgent_channel")),
+    ("The Customer’s business", ("industry", "priorities", "users", "site_count", "tickets_month", "languages", "urgent_channel")),
     ("Regulation", ("critical_infrastructure", "regulation")),
     ("Satisfaction today", ("satisfaction", "satisfaction_remark")),
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import zip_longest
 
 from slaeditor.export.blocks import Align, Cell, Column, Run, Table, TableRow
@@ -93,9 +94,7 @@ def _bands(writer: Writer, schedules: tuple[CreditSchedule, ...], sheet: dict[st
 def _band(one: Threshold, following: Threshold | None, path: Path, judged: list[Metric]) -> Runs:
     """Below 99.95%, down to and including 99.9%: the band reaches to the next threshold, so none overlap."""
     lower = bool(judged) and all(metric.direction is Direction.LOWER_IS_BETTER for metric in judged)
-    units = {metric.unit for metric in judged}
-    unit = units.pop() if len(units) == 1 else ""
-    mark = unit if unit == "%" else f" {unit}" if unit else ""
+    mark = _unit(judged)
     runs: list[Run] = []
     if one.below is not None:
         runs += [Run("above " if lower else "below "), Run(f"{one.below}{mark}", path=(*path, "below"))]
@@ -103,6 +102,13 @@ def _band(one: Threshold, following: Threshold | None, path: Path, judged: list[
         edge = "up to and including " if lower else "down to and including "
         runs += [Run(", " if runs else ""), Run(f"{edge}{following.below}{mark}")]
     return tuple(run for run in runs if run.text)
+
+
+def _unit(judged: Iterable[Metric]) -> str:
+    """What stands behind a result of these metrics; nothing if they are measured in different things."""
+    units = {metric.unit for metric in judged}
+    unit = units.pop() if len(units) == 1 else ""
+    return unit if unit == "%" else f" {unit}" if unit else ""
 
 
 def _known(writer: Writer, row: object, path: Path) -> dict[str, Runs]:
@@ -115,7 +121,11 @@ def _reward(writer: Writer, reward: Reward, path: Path) -> Runs:
     runs: list[Run] = [Run(run.text, bold=True, path=run.path) for run in known.get("name", ())]
     runs += [Run(". ")] * bool(runs)
     runs += [Run("If the results of "), *known.get("metrics", (Run("the metrics"),)), Run(" are ")]
-    runs += [Run("better than "), *known["at_least"]] if "at_least" in known else [Run("better than agreed")]
+    if "at_least" in known:
+        mark = _unit(metric for metric in metric_sheet(writer.document) if metric.id in reward.metrics)
+        runs += [Run("better than "), *known["at_least"], *([Run(mark)] if mark else [])]
+    else:
+        runs.append(Run("better than agreed"))
     runs += [Run(" for "), *known["months"], Run(" in a row")] if "months" in known else []
     runs += [
         Run(", the Provider earns back "),

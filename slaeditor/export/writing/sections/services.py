@@ -71,7 +71,7 @@ def _overview(writer: Writer) -> Table:
             Column(
                 label=declared.term.label,
                 name=name,
-                unit=declared.term.unit,
+                unit="" if name == "monthly_fee" else declared.term.unit,  # its label says of what time it is
                 width=min(width, 40),
                 align=Align.RIGHT if right else Align.LEFT,
             )
