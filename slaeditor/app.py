@@ -16,12 +16,12 @@ from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
-from slaeditor import resources
+from slaeditor import rescue, resources
 from slaeditor.beginning import first_library
 from slaeditor.person import person
 from slaeditor.ui import words
 from slaeditor.ui.asker import Dialogs
-from slaeditor.ui.crash import CrashGuard
+from slaeditor.ui.crash import CrashGuard, Rescued
 from slaeditor.ui.jobs import Err, JobRunner, Ok
 from slaeditor.ui.places import PAGES
 from slaeditor.ui.ports import Clock
@@ -127,10 +127,9 @@ class Program:
         """The name under which things are done."""
         return self._user or self.preferences.author or person()
 
-    def rescue(self) -> bool:
-        """Save every window's draft after a bug."""
-        saved = [window.rescue() for window in self.windows]
-        return all(saved)
+    def rescue(self) -> list[Rescued]:
+        """Save what is open after a bug, and tell what became of it."""
+        return rescue.every(self.windows, Path(platformdirs.user_data_dir(NAME, appauthor=False)) / "rescued")
 
     def close(self) -> None:
         """End threads and processes, and let go of the libraries."""
@@ -220,7 +219,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             QFontDatabase.addApplicationFont(str(face))
         app.setFont("Noto Sans")
     program = Program(options.library, options.user, theme=Theme(app))
-    guard = CrashGuard(program.rescue, str(keep_log()))
+    guard = CrashGuard(program.rescue, str(keep_log()), leave=lambda: app.exit(1), version=program_version)
     sys.excepthook = guard.hook
     try:
         program.open_window()

@@ -16,6 +16,8 @@ from slaeditor.model.edits import SetTerm
 from slaeditor.model.provider import OwnDetails
 from slaeditor.model.quantities import Duration, Percent
 from slaeditor.ui.agreement.page import AgreementPage
+from slaeditor.ui.crash import Rescued, report
+from slaeditor.ui.crash_dialog import CrashDialog
 from slaeditor.ui.editors.clause_field import ClauseField
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
@@ -325,6 +327,25 @@ def _guide(stage: Stage) -> None:
     stage.front = stage.find(QWidget, "guide")
 
 
+def _crash(stage: Stage) -> None:
+    """After a bug, with one agreement saved and one that could not be."""
+    _agreement(stage)
+    rescued = (
+        Rescued("Güneş Sağlık · Service Level Agreement for Clinical and Administrative IT Services", saved=True),
+        Rescued(
+            "شركة الشمال · IT services", saved=False, copy="/home/anna/.local/share/slaeditor/rescued/IT services.json"
+        ),
+    )
+    words = "Traceback (most recent call last):\n  …\nIndexError: list index out of range\n"
+    dialog = CrashDialog(
+        rescued, report(words, "0.2"), "/home/anna/.local/state/slaeditor/log/slaeditor.log", stage.window
+    )
+    dialog.show()
+    stage.find(QAbstractButton, "crash_more").click()
+    stage.wait()
+    stage.front = dialog
+
+
 def _settings(stage: Stage) -> None:
     """The settings, with a provider and its logo."""
     preferences = stage.window.shell.preferences
@@ -391,6 +412,7 @@ SCENES = (
     Scene("explained", _explained),
     Scene("explained-cell", _explained_cell),
     Scene("guide", _guide),
+    Scene("crash", _crash),
     Scene("settings", _settings),
     Scene("settings-provider", _settings_below),
     Scene("history", _history),

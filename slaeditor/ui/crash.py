@@ -1,26 +1,46 @@
-"""What happens when there is a bug: it is logged, the draft is saved, and the person is told so."""
+"""What happens when there is a bug: it is logged, the drafts are saved, and the person is told so."""
 
 from __future__ import annotations
 
 import logging
+import platform
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, qVersion
 from PySide6.QtWidgets import QApplication
-
-from slaeditor.ui.words import tr
 
 log = logging.getLogger(__name__)
 
 
-class CrashGuard(QObject):
-    """Takes ``sys.excepthook``'s place. Of bugs that come while one is being told, only the log hears."""
+@dataclass(frozen=True)
+class Rescued:
+    """What became of one open agreement: it is in the library, or a copy of it is in the file ``copy``, or neither."""
 
-    def __init__(self, save: Callable[[], bool], place_of_log: str, parent: QObject | None = None) -> None:
+    title: str
+    saved: bool
+    copy: str = ""
+
+
+class CrashGuard(QObject):
+    """Takes ``sys.excepthook``'s place. Of bugs that come while one is being told, only the log hears.
+
+    ``save`` saves what is open and tells what became of it; ``leave`` ends the program.
+    """
+
+    def __init__(
+        self,
+        save: Callable[[], Sequence[Rescued]],
+        place_of_log: str,
+        *,
+        leave: Callable[[], object] = QApplication.quit,
+        version: Callable[[], str] = lambda: "",
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._save = save
+        self._save, self._leave, self._version = save, leave, version
         self._place = place_of_log
         self._telling = False
 
@@ -34,25 +54,25 @@ class CrashGuard(QObject):
         if self._telling:
             return
         self._telling = True
-        saved = False
+        rescued: Sequence[Rescued] | None = None
         try:
-            saved = self._save()
+            rescued = self._save()
         finally:
-            self.tell(words, saved=saved)
+            self.tell(words, rescued)
             self._telling = False
 
-    def tell(self, words: str, *, saved: bool) -> None:
-        """Show what happened, and what became of the work."""
-        from PySide6.QtWidgets import QMessageBox
+    def tell(self, words: str, rescued: Sequence[Rescued] | None) -> None:
+        """Show what happened and what became of the work (None: the saving failed, too)."""
+        from slaeditor.ui.crash_dialog import CrashDialog
 
-        box = QMessageBox(QMessageBox.Icon.Critical, "slaeditor", tr("Something went wrong in the program."))
-        box.setObjectName("crash")
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        kept = (
-            tr("Your draft was saved. You can go on; if the program behaves oddly, start it anew.")
-            if saved
-            else tr("The draft could not be saved just now. Export the agreement as a file before you go on.")
-        )
-        box.setInformativeText(kept + " " + tr("The log is in {place}.", place=self._place))
-        box.setDetailedText(words)
-        box.exec()
+        dialog = CrashDialog(rescued, report(words, self._version()), self._place, QApplication.activeWindow())
+        go_on = dialog.exec()
+        dialog.deleteLater()
+        if not go_on:
+            self._leave()
+
+
+def report(words: str, version: str) -> str:
+    """What a developer needs: versions and the traceback; nothing of any agreement."""
+    head = f"slaeditor {version}\nPython {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    return f"{head}\n\n{words}"

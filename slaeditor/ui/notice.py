@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from slaeditor.ui import theme
+from slaeditor.ui.bidi import sentence
 from slaeditor.ui.pieces import button, label, line
 from slaeditor.ui.words import tr
 
@@ -48,7 +49,7 @@ class Notice(QFrame):
         self.hide()
 
     def _show(self, text: str, choices: Sequence[Choice]) -> None:
-        self._text.setText(text)
+        self._text.setText(sentence(text))
         for old in self._buttons:
             self._box.removeWidget(old)
             old.deleteLater()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from slaeditor.ui import theme
+from slaeditor.ui.bidi import sentence
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.words import tr
 
@@ -44,7 +45,7 @@ class Toast(QFrame):
         self.setAccessibleName(text)
         box = column(self, spacing=0)
         box.setContentsMargins(theme.WIDE, theme.GRID, theme.GRID, theme.GRID)
-        self.words = label(text, wrap=True, name="toast_text")
+        self.words = label(sentence(text), wrap=True, name="toast_text")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         away = button("", self._leave, kind="icon", name="toast_dismiss")
         first = line(spacing=theme.GRID)
