@@ -30,7 +30,7 @@ class Header(QFrame):
     def __init__(self, busy: QWidget) -> None:
         super().__init__()
         self.setObjectName("header")
-        self.setProperty("kind", say("bar"))
+        self.setProperty("kind", "bar")
         self.setFixedHeight(7 * theme.GRID)
         box = line(self, spacing=0)
         box.setContentsMargins(theme.GRID, 0, theme.WIDE, 0)
@@ -41,7 +41,7 @@ class Header(QFrame):
             tab.setObjectName(f"place_{place}")
             tab.setText(tr(words))
             tab.setCheckable(True)
-            tab.setProperty("kind", say("place"))
+            tab.setProperty("kind", "place")
             tab.setFixedHeight(7 * theme.GRID - 1)
             tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tab.clicked.connect(lambda _=False, place=place: self.went.emit(place))
