@@ -169,6 +169,7 @@ class DurationEditor(LineEditor):
     def __init__(self, declared: Field, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(declared, session, parent)
         self._clock: str | None = None
+        self._clock_shown = True
         self.clock = Combo(self)
         self.clock.setObjectName("clock")
         self.clock.setMinimumContentsLength(12)
@@ -178,6 +179,11 @@ class DurationEditor(LineEditor):
         self.clock.wanted.connect(self._offer)
         self.clock.activated.connect(self._choose)
         self.box.insertWidget(1, self.clock)
+
+    def keep_clock_to_itself(self) -> None:
+        """Show the clock only where it is not the one that always runs: people say “4 hours” and mean just that."""
+        self._clock_shown = False
+        self.clock.setVisible(self._clock is not None)
 
     def parse(self, text: str) -> Any:
         """The length in the clock beside it."""
@@ -213,6 +219,8 @@ class DurationEditor(LineEditor):
     def _show_clock(self, calendar: str | None) -> None:
         self._clock = calendar
         self.clock.show_only(typed.clock_name(self.document, calendar), calendar)
+        if not self._clock_shown:
+            self.clock.setVisible(calendar is not None)
 
     def _offer(self) -> None:
         calendars = [(row_name(self.document, row), row.id) for row in rows_of(self.document, "calendars")]

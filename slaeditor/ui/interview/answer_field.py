@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QWidget
 
+from slaeditor.model.agreement.needs import Source
 from slaeditor.model.interview import Question
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Kind, Shape, is_empty
@@ -13,6 +14,7 @@ from slaeditor.ui import dates, theme
 from slaeditor.ui.editors import registry
 from slaeditor.ui.editors.choose import ChoiceEditor
 from slaeditor.ui.editors.editor import Editor
+from slaeditor.ui.editors.line import DurationEditor
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.yes_no import YesNoEditor
 from slaeditor.ui.pieces import column, label, line
@@ -70,6 +72,10 @@ class AnswerField(QWidget):
             self.editor.fill_refused(*refusal)
         self.refresh_below()
 
+    def source(self) -> Source | None:
+        """Who gave the answer that is shown, if there is one."""
+        return None if is_empty(self._shown) else self._asking.source(self.question)
+
     def explained(self) -> Path:
         """The term that the question asks for."""
         return self.question.path
@@ -83,14 +89,19 @@ class AnswerField(QWidget):
     def refresh_below(self) -> None:
         """Say what is wrong, or who said it if it was not the one who speaks now, or what to write."""
         refusal = self._asking.refusal(self.question)
-        source = None if is_empty(self._shown) else self._asking.source(self.question)
+        source = self.source()
         said = brief = ""
         if source is not None and not self._asking.speaker.is_now(source.said_by, source.said_on):
+            told = self._asking.usual
             day, name = dates.day(source.said_on), source.said_by.partition(",")[0]
             said = tr("Said by {name}", name=", ".join(part for part in (source.said_by, day) if part))
             brief = tr("Said by {name}", name=", ".join(part for part in (name, day) if part))
             if source.said_by == self._asking.speaker.said_by:
                 brief = tr("Said on {day}", day=day)
+            if told is not None and (told.said_by, told.said_on) == (source.said_by, source.said_on):
+                brief = ""  # told above
+        elif source is not None and self._asking.usual is not None:
+            brief = tr("Said now")
         hint = "" if self._bare else tr(self.question.hint)
         self._show_below(f"! {refusal[1]}" if refusal else "" if self._bare else brief or hint, refused=bool(refusal))
         help = " ".join(
@@ -128,7 +139,10 @@ class AnswerField(QWidget):
         declared = self.question.field
         if declared.kind is Kind.FLAG and not self._bare:
             return YesNoEditor(declared, self._asking.session, self)
-        return registry.make(declared, self._asking.session, self)
+        made = registry.make(declared, self._asking.session, self)
+        if isinstance(made, DurationEditor):
+            made.keep_clock_to_itself()
+        return made
 
     def _entered(self, value: Any, typing: bool) -> None:
         self._shown = value

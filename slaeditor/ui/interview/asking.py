@@ -15,10 +15,10 @@ from slaeditor.model.interview import Question
 from slaeditor.model.terms import Kind
 from slaeditor.ui.forms.clipboard import from_tsv
 from slaeditor.ui.forms.context import why_refused
-from slaeditor.ui.interview import pasting
+from slaeditor.ui.interview import facts, pasting
 from slaeditor.ui.interview.speaker import Speaker
 from slaeditor.ui.session import Session
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import tr, trn
 
 _EMPTY: dict[Kind, Any] = {Kind.TEXT: "", Kind.TEXTS: (), Kind.CHOICES: (), Kind.REFERENCES: ()}
 """What is shown where there is no row yet that could hold the answer; nothing for the other kinds."""
@@ -33,6 +33,8 @@ class Asking(QObject):
         super().__init__(parent)
         self.session = session
         self.speaker = speaker
+        self.usual: Source | None = None
+        """Who gave most answers of the sheet that is shown, if one did; it is told once above them."""
 
     @property
     def document(self) -> Agreement:
@@ -82,17 +84,7 @@ class Asking(QObject):
             return ()
         for number, one, wrong in pasted.refused:
             self.session.set_unparsed(answer_tables.place(self.document, table, ids[number], one), wrong)
-        said = [tr("1 row pasted.") if len(ids) == 1 else tr("{count} rows pasted.", count=len(ids))]
-        if pasted.refused:
-            count = len(pasted.refused)
-            said.append(
-                tr("1 cell was not understood; it is marked.")
-                if count == 1
-                else tr("{count} cells were not understood; they are marked.", count=count)
-            )
-        if pasted.unknown:
-            said.append(tr("Not asked for: {columns}.", columns=", ".join(pasted.unknown)))
-        self.said.emit(" ".join(said))
+        self._tell(trn("1 row pasted.", "{count} rows pasted.", len(ids)), len(pasted.refused), pasted.unknown)
         return ids
 
     def remove_row(self, table: Question, row: str) -> None:
@@ -112,6 +104,38 @@ class Asking(QObject):
         """What was typed there and not understood, and why."""
         text = self.session.unparsed.get(question.path)
         return None if text is None else (text, why_refused(self.document, question.field, text))
+
+    def knows(self, text: str) -> bool:
+        """Whether the text is a sheet of two columns that says something the interview asks for."""
+        return facts.known(self.document, facts.pairs(from_tsv(text)))
+
+    def paste_facts(self, text: str) -> bool:
+        """Put a sheet of two columns in, as one step; False when it says nothing that is asked for. What is no value is kept and marked."""
+        given = facts.pairs(from_tsv(text))
+        if self.session.read_only or not facts.known(self.document, given):
+            return False
+        found = facts.take(self.document, given, self.speaker.said_by, self.speaker.said_on, self.session.new_id)
+        self.session.end_typing()
+        for path, wrong in found.refused:
+            self.session.set_unparsed(path, wrong)
+        self.session.do(found.edit)
+        self.session.end_typing()
+        self._tell(trn("1 answer pasted.", "{count} answers pasted.", found.count), len(found.refused), found.unknown)
+        return True
+
+    def _tell(self, done: str, refused: int, unknown: Sequence[str]) -> None:
+        said = [done]
+        if refused:
+            said.append(
+                trn(
+                    "1 cell was not understood; it is marked.",
+                    "{count} cells were not understood; they are marked.",
+                    refused,
+                )
+            )
+        if unknown:
+            said.append(tr("Not asked for: {columns}.", columns=", ".join(unknown)))
+        self.said.emit(" ".join(said))
 
     def _fill(self, table: Question, answers: Sequence[Answers]) -> tuple[str, ...]:
         by, on = self.speaker.said_by, self.speaker.said_on

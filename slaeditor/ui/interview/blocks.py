@@ -12,6 +12,7 @@ from slaeditor.ui.interview.answer_field import AnswerField, is_short
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.flow import Flow
 from slaeditor.ui.interview.steps import Block, Form
+from slaeditor.ui.interview.table_paste import TablePaste
 from slaeditor.ui.pieces import column
 
 _HALF_LINE = 28 * theme.GRID
@@ -65,6 +66,8 @@ class FormBlock(BlockWidget):
         self._order: list[str] = []
         self._flow = Flow(_HALF_LINE, 2)
         column(self).addWidget(self._flow)
+        self._watch = TablePaste(self, lambda text: "\t" in text and asking.knows(text))
+        self._watch.pasted.connect(self._paste)
 
     def takes(self, block: Block) -> bool:
         """Any other questions, too."""
@@ -78,9 +81,12 @@ class FormBlock(BlockWidget):
             if field is None:
                 field = self._fields[question.id] = AnswerField(question, self.asking, self._flow)
                 field.ask(question, wording)
+                self._watch.watch(field)
                 yield
             else:
                 field.ask(question, wording)
+        for gone in self._fields.keys() - {question.id for question in block.questions}:
+            self._watch.forget(self._fields[gone])
         self._fields = {question.id: self._fields[question.id] for question in block.questions}
         order = [question.id for question in block.questions]
         if order != self._order:
@@ -88,6 +94,11 @@ class FormBlock(BlockWidget):
             self._flow.show_parts([(field, not is_short(field.question)) for field in self._fields.values()])
             for field in self._fields.values():
                 field.show()
+
+    def _paste(self, text: str, _field: AnswerField) -> None:
+        """A sheet of two columns may hold answers to any question."""
+        if self.asking.paste_facts(text):
+            self.urgent.emit()
 
     def fields(self) -> Iterator[AnswerField]:
         """In order."""

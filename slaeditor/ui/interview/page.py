@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QWidget
 
 from slaeditor.model.compare import Change, Changed
 from slaeditor.model.interview import Question
@@ -21,7 +21,7 @@ from slaeditor.ui.interview.step_list import StepList
 from slaeditor.ui.interview.steps import PROPOSAL, Step, step_of, steps
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.page import Page
-from slaeditor.ui.pieces import button, column, line, rule
+from slaeditor.ui.pieces import button, column, label, line, rule
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr
 
@@ -80,7 +80,8 @@ class InterviewPage(Page):
             self._sheet.enter(path)
         else:
             self.go(self._key)
-            self.enter()
+            nobody = self._key != PROPOSAL and not self._speaker.said_by and not self._session.read_only
+            self._said.enter() if nobody else self.enter()  # who answers comes before what
         self.look()
 
     def leave(self) -> None:
@@ -131,10 +132,14 @@ class InterviewPage(Page):
         self._list.setFixedWidth((33 if event.size().width() >= _ROOMY else 29) * theme.GRID)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in the list of themes goes into the sheet."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus():
-            self.enter()
-            return
+        """Enter in the list of themes, or after who speaks, goes into the sheet."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._list.hasFocus():
+                self.enter()
+                return
+            if self._said.isAncestorOf(self._focus()):
+                self._sheet.enter()
+                return
         super().keyPressEvent(event)
 
     def _build(self) -> None:
@@ -185,11 +190,22 @@ class InterviewPage(Page):
         foot.setContentsMargins(theme.WIDER, theme.GRID, theme.WIDER, theme.GRID)
         self._before = button(tr("Back"), lambda: self._step(-1), kind="flat", name="back")
         self._next = button("", lambda: self._step(1), kind="primary", name="next")
+        self._before.setToolTip(tr("The sheet before (Alt+↑); the theme before (Alt+←)"))
+        self._next.setToolTip(tr("The next sheet (Alt+↓); the next theme (Alt+→)"))
+        self._paste = button(tr("Paste answers"), self._paste_answers, kind="flat", name="paste_answers")
+        self._paste.setToolTip(tr("Two columns from a spreadsheet or a text: what is asked, and the answer."))
         foot.addWidget(self._before)
+        foot.addWidget(self._paste)
         foot.addStretch()
+        self._keys = label(tr("Enter goes on, Ctrl+Enter from a text"), size="small", tint="muted", name="keys_hint")
+        foot.addWidget(self._keys)
+        foot.addSpacing(theme.GRID)
         foot.addWidget(self._next)
         box.addWidget(below)
         return middle
+
+    def _focus(self) -> QWidget:
+        return QApplication.focusWidget() or self
 
     def _shortcut(self, keys: str, act: object) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
@@ -266,6 +282,10 @@ class InterviewPage(Page):
         """The question, where it is one; otherwise the term in the agreement."""
         asked = path[0] == "needs" or any(q.path == path for step in self._steps for q in step.questions())
         self._show_answer(path) if asked else self._shell.go("agreement", path)
+
+    def _paste_answers(self) -> None:
+        if not self._asking.paste_facts(QGuiApplication.clipboard().text()):
+            self._shell.say(tr("Copy two columns first: what is asked, and the answer."))
 
     def _first_open(self) -> None:
         """The first sheet with a question that nobody answered."""

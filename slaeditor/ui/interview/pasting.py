@@ -75,17 +75,17 @@ def _headings(table: Question, line: Sequence[str]) -> list[Column | None] | Non
     for one in columns(table):
         declared = one.declared(table)
         for words in (declared.term.label, tr(declared.term.label), declared.name.replace("_", " ")):
-            known.setdefault(_plain(words), one)
+            known.setdefault(plain(words), one)
     for words, name in _ALSO.items():
         found = next((one for one in columns(table) if one.name == name), None)
         if found is not None:
             known.setdefault(words, found)
-    heads = [known.get(_plain(cell)) for cell in line]
+    heads = [known.get(plain(cell)) for cell in line]
     said = [cell for cell in line if cell.strip()]
     return heads if said and 2 * sum(one is not None for one in heads) >= len(said) and heads[0] is not None else None
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Without case, unit in parentheses, and marks."""
     return " ".join(re.sub(r"\(.*?\)|[*:?]", " ", words).casefold().split())
 

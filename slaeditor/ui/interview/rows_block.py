@@ -23,6 +23,7 @@ from slaeditor.ui.interview.steps import BESIDE_THE_NAME, OF_NEED, SERVICES, Blo
 from slaeditor.ui.interview.table_paste import TablePaste, clipboard_table
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.spoken import row_name
+from slaeditor.ui.theme import put_icon
 from slaeditor.ui.words import tr
 
 MOST_COLUMNS = 4
@@ -209,21 +210,20 @@ class RowsBlock(BlockWidget):
     def _make(self, row: str, number: int, cells: list[Question]) -> _Made:
         assert self._block is not None
         table = self._block.question
-        remover = button(tr("Remove"), partial(self._remove, row), kind="flat", name=f"remove:{table.id}[{row}]")
+        remover = button("", partial(self._remove, row), kind="flat", name=f"remove:{table.id}[{row}]")
+        put_icon(remover, "x", "muted")
+        remover.setFixedSize(4 * theme.GRID, 4 * theme.GRID)
         remover.setEnabled(not self.asking.session.read_only)
         if self._cells is not None:
             return _Made([self._field(cell, number, self._cells, bare=True) for cell in cells], remover)
         card = QFrame()
         card.setProperty("kind", "card")
-        inside = column(card, margin=theme.WIDE)
+        inside = line(card, margin=theme.WIDE)
         flow = Flow(_CARD_CELL, 3)
         fields = [self._field(cell, number, flow, bare=False) for cell in cells]
         flow.show_parts([(field, not is_short(field.question)) for field in fields])
-        inside.addWidget(flow)
-        foot = line()
-        foot.addStretch()
-        foot.addWidget(remover)
-        inside.addLayout(foot)
+        inside.addWidget(flow, 1)
+        inside.addWidget(remover, 0, Qt.AlignmentFlag.AlignTop)
         return _Made(fields, remover, card)
 
     def _put(self, made: _Made, number: int) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
+from slaeditor.model.agreement.needs import Source
 from slaeditor.model.paths import Path
-from slaeditor.ui import focus_order, theme
+from slaeditor.ui import dates, focus_order, theme
 from slaeditor.ui.interview.answer_field import AnswerField
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.blocks import BlockWidget, FormBlock
@@ -20,6 +22,9 @@ from slaeditor.ui.pieces import column, label
 from slaeditor.ui.words import tr
 
 _WIDEST = 96 * theme.GRID
+
+MANY = 3
+"""From so many answers of one person on, they are told once above."""
 
 MOMENT_MS = 20
 """How long a large sheet is made before the window may answer again."""
@@ -52,6 +57,8 @@ class Sheet(QScrollArea):
         self._intro = label(tint="muted", wrap=True, name="sheet_intro")
         head.addWidget(self._title)
         head.addWidget(self._intro)
+        self._usual = label(size="small", tint="muted", wrap=True, name="sheet_said")
+        head.addWidget(self._usual)
         self._box.addLayout(head)
         self._box.addStretch(1)
         self.setWidget(self._body)
@@ -97,6 +104,7 @@ class Sheet(QScrollArea):
 
     def refresh_below(self) -> None:
         """Somebody else speaks now."""
+        self._tell_usual()
         for field in self.fields():
             field.refresh_below()
 
@@ -182,7 +190,24 @@ class Sheet(QScrollArea):
                 return
         self._done()
 
+    def _tell_usual(self) -> bool:
+        """Say once who gave most answers of the sheet, if they are many and not of now; whether that is another than before."""
+        found = [source for field in self.fields() if (source := field.source()) is not None]
+        counted = Counter((source.said_by, source.said_on) for source in found)
+        (by, on), count = counted.most_common(1)[0] if counted else (("", None), 0)
+        before, usual = self._asking.usual, None
+        if count >= MANY and not self._asking.speaker.is_now(by, on):
+            usual = Source(id="usual", said_by=by, said_on=on)
+            who = ", ".join(part for part in (by, dates.day(on)) if part)
+            self._usual.setText(tr("Where nothing else is noted: said by {name}", name=who))
+        self._usual.setVisible(usual is not None)
+        self._asking.usual = usual
+        return usual != before
+
     def _done(self) -> None:
+        if self._tell_usual():
+            for field in self.fields():
+                field.refresh_below()
         self._work = None
         self._later.stop()
         self._set_tab_order()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QObject, QStringListModel, Signal
+from PySide6.QtCore import QObject, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from slaeditor.model.agreement import Agreement
@@ -84,6 +84,10 @@ class SaidBar(QWidget):
         self._on.entered.connect(self._day)
         self._on.left.connect(self._show_day)
         self.show_speaker()
+
+    def enter(self) -> None:
+        """The keys go to the name."""
+        self._by.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_speaker(self) -> None:
         """Show who speaks, and offer who else might."""

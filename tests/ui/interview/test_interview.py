@@ -337,8 +337,42 @@ def test_tab_leads_from_who_speaks_through_every_question_to_the_next_sheet(talk
     assert set(shown) - set(passed) == {"said_by", "said_on"}
 
 
-def test_the_keys_are_in_the_first_question_when_one_comes_here(talk: Talk) -> None:
+def test_who_answers_is_asked_first_and_enter_goes_on_to_the_questions(talk: Talk, begin: Begin) -> None:
+    assert talk.focus == "said_by"
+    talk.keys(Qt.Key.Key_Return)
     assert talk.focus == "needs.industry"
+    talk.speak("Anna Weber")
+    talk.answer("needs.users", "2400")
+    assert begin(talk.document).focus == "needs.industry"
+
+
+def test_who_gave_most_answers_is_told_once_above_and_others_where_they_are(talk: Talk) -> None:
+    talk.speak("Anna Weber, head of IT")
+    for place, words in (("needs.industry", "Hospitals"), ("needs.users", "2400"), ("needs.site_count", "4")):
+        talk.answer(place, words)
+    assert not talk.sees("sheet_said")
+    talk.speak("Bo Lind")
+    talk.answer("needs.regulation", "KVKK")
+    told = "Where nothing else is noted: said by Anna Weber, head of IT, 23 Nov 2026"
+    assert talk.label("sheet_said") == told
+    assert talk.sees("sheet_said")
+    assert [talk.below(one) for one in ("needs.users", "needs.regulation")] == ["A round figure is enough.", "Said now"]
+    assert "Said by Anna Weber, head of IT" in talk.editor("needs.users").keys().toolTip()
+    talk.speak("Anna Weber, head of IT")
+    assert not talk.sees("sheet_said")
+    assert talk.below("needs.regulation") == "Said by Bo Lind, 23 Nov 2026"
+
+
+def test_a_length_shows_its_clock_only_where_it_is_not_the_one_that_always_runs(talk: Talk) -> None:
+    service, _name = first_service(talk)
+    talk.page.go(f"services/{service}")
+    place = f"needs.services[{service}].tolerable_outage"
+    clock = talk.editor(place).findChild(QComboBox, "clock")
+    assert clock is not None
+    talk.answer(place, "4 h")
+    assert not clock.isVisible()
+    talk.answer(place, "2 wd")
+    assert clock.isVisible()
 
 
 def test_the_place_of_a_term_leads_to_its_question(talk: Talk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -14,7 +16,7 @@ from slaeditor.model.agreement.needs import Harm
 from slaeditor.model.answer_tables import Column
 from slaeditor.model.interview import Question
 from slaeditor.model.quantities import Duration, Money
-from slaeditor.ui.interview import pasting
+from slaeditor.ui.interview import facts, pasting
 from tests.ui.interview.conftest import POPUPS, Talk
 
 pytestmark = POPUPS
@@ -141,3 +143,50 @@ def test_enter_alone_fills_a_table_and_leaves_it(talk: Talk) -> None:
     talk.keys(Qt.Key.Key_Return)
     assert [site.name for site in talk.document.parties.customer.sites] == ["Ankara", "Izmir"]
     assert not talk.focus.startswith(("parties", "remove", "add:parties"))
+
+
+FACTS = """What does your organisation do?\tHospitals
+Customer registration\t300517
+Registration number\t418822-5
+By how many months does it go on?\t12
+And then?\tautomatic
+From when shall it hold?\t1 January 2027
+Non renewal notice days\tninety
+Shoe size\t43
+"""
+
+
+def test_two_columns_answer_questions_of_every_theme_in_one_step(talk: Talk) -> None:
+    talk.speak("Anna Weber")
+    before = talk.document
+    copy(FACTS)
+    talk.click("paste_answers")
+    document = talk.document
+    assert document.needs.industry == "Hospitals"
+    assert (document.parties.customer.registration, document.parties.provider.registration) == ("300517", "418822-5")
+    assert (document.identity.renewal_months, document.identity.effective) == (12, date(2027, 1, 1))
+    assert talk.around.shell.session.unparsed == {("identity", "non_renewal_notice_days"): "ninety"}
+    assert talk.window.passing == "6 answers pasted. 1 cell was not understood; it is marked. Not asked for: Shoe size."
+    assert {one.said_by for one in document.needs.sources} == {"Anna Weber"}
+    talk.go("Contract and people")
+    assert talk.says("identity.non_renewal_notice_days") == "ninety"
+    talk.window.choose("undo")
+    assert talk.document == before
+
+
+def test_two_columns_pasted_in_a_question_answer_all_and_anything_else_just_that(talk: Talk) -> None:
+    talk.answer("needs.industry", "")
+    copy("Users in all\t640\nSites\t4")
+    talk.keys(Qt.Key.Key_V, CTRL)
+    assert (talk.document.needs.users, talk.document.needs.site_count) == (640, 4)
+    assert talk.document.needs.industry == ""
+    copy("one\ttwo")
+    talk.keys(Qt.Key.Key_V, CTRL)
+    assert talk.document.needs.industry.split() == ["one", "two"]
+    talk.click("paste_answers")
+    assert talk.window.passing.startswith("Copy two columns first")
+
+
+def test_pairs_are_two_cells_or_a_colon() -> None:
+    lines = [["Users", "4"], ["Sites: 3"], ["alone"], [], ["", "Law", "of Norway", "more"], ["When: 10:30"]]
+    assert facts.pairs(lines) == (("Users", "4"), ("Sites", "3"), ("Law", "of Norway"), ("When", "10:30"))
