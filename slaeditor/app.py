@@ -66,7 +66,7 @@ class Program:
         self.preferences = Preferences(self._settings, usual_library)
         self.preferences.changed.connect(self._set)
         self._set("look")
-        words.use(str(self._settings.value("window/language", "")))
+        words.use(self.preferences.language)
         documents = Path(platformdirs.user_documents_dir())
         self._asker = Dialogs(documents if documents.is_dir() else Path.home(), QApplication.activeWindow)
         self.windows: list[Window] = []
@@ -172,10 +172,28 @@ class Program:
         if shelf not in self._shelf_of.values():
             self._short.submit(shelf.close)  # after what is still to be done there
 
+    def _open_anew(self, window: Window) -> None:
+        """The same window once more, in the language that is spoken now."""
+        if not window.rescue():  # what cannot be saved keeps its window, which says why
+            return
+        place, agreement = window.place, window.shell.session.agreement
+        read_only = window.shell.session.read_only
+        again = self.open_window(self._shelf_of[window])
+        again.restoreGeometry(window.saveGeometry())
+        if agreement and not read_only:
+            again.desk.open(agreement, place)
+        elif place == "settings":
+            again.go(place)
+        window.close()
+
     def _set(self, what: str) -> None:
         """A setting is another one now."""
         if what == "author":
             self._user = ""
+        elif what == "language":
+            words.use(self.preferences.language)
+            for window in list(self.windows):
+                QTimer.singleShot(0, window, lambda window=window: self._open_anew(window))
         elif what == "look" and self._theme is not None:
             look = self.preferences.look
             self._theme.force(dark=None if look is Look.SYSTEM else look is Look.DARK)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from slaeditor.app import Program, usual_library
@@ -14,6 +14,7 @@ from slaeditor.beginning import first_library
 from slaeditor.model.edits import SetTerm
 from slaeditor.storage.library import Library
 from slaeditor.storage.records import Filter
+from slaeditor.ui import words
 from slaeditor.ui.preferences import Begin, Preferences
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import NOW, document
@@ -200,3 +201,23 @@ def test_settings_reach_the_program_at_once(start: Start, tmp_path: Path, qtbot:
     program.preferences.author = "Elif Şahin"
     assert program.name() == "Elif Şahin"
     assert program.windows[0].shell.user() == "Elif Şahin"
+
+
+def test_another_language_opens_the_window_anew_where_it_was(start: Start, tmp_path: Path, qtbot: QtBot) -> None:
+    program, window = start(library_of(tmp_path / "1.slalib", "Kliniken Nord"))
+    qtbot.waitUntil(lambda: shows(program, "Kliniken Nord"), timeout=20_000)
+    window.open("Kliniken Nord")
+    qtbot.waitUntil(lambda: window.place == "agreement", timeout=20_000)
+    program.windows[0].shell.session.do(SetTerm(("identity", "title"), "Son söz"))
+    window.choose("settings")
+    before = program.windows[0]
+    try:
+        program.preferences.language = "tr"
+        qtbot.waitUntil(lambda: len(program.windows) == 1 and program.windows[0] is not before, timeout=20_000)
+        again = now(program)
+        qtbot.waitUntil(lambda: again.place == "settings", timeout=20_000)
+        assert program.windows[0].shell.session.document.identity.title == "Son söz"
+        assert again.menu_text("quit") not in ("&Quit", "")
+        assert again.find(QComboBox, "settings_language").currentText() == "Türkçe"
+    finally:
+        words.use("en")

@@ -174,7 +174,7 @@ def name_of(document: Agreement, edit: Edit) -> str:
         case SetTerm(path, _):
             return say("change of {place}", place=_short(document, path))
         case InsertRow(path, row, _):
-            one, name = paths.field_at(path).term.one, text.row_name(document, row)
+            one, name = paths.field_at(path).term.one, text.row_name(document, row, ids=False)
             return say("new {one} {name}", one=one, name=name) if name else say("new {one}", one=one)
         case RemoveRow(path):
             return say("removal of {place}", place=_short(document, path))
@@ -187,5 +187,5 @@ def name_of(document: Agreement, edit: Edit) -> str:
 
 
 def _short(document: Agreement, path: Path) -> str:
-    words = text.place(document, path)
+    words = text.place(document, path, ids=False)
     return joined(" › ", words[-2:] if len(words) > 2 else words[-1:])

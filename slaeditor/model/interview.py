@@ -12,7 +12,7 @@ from slaeditor.model import paths, prune
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.needs import ServiceNeed, Source
 from slaeditor.model.agreement.services import Service
-from slaeditor.model.edits import Edit, InsertRow, RemoveRow, SetTerm, Several, apply
+from slaeditor.model.edits import Edit, InsertRow, RemoveRow, SetTerm, Several, apply, name_of
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.model.questions import THEMES, Catalogue, Each, One, Table
@@ -199,7 +199,7 @@ def cell(question: Question, row: str, column: str) -> Question:
 def remove(document: Agreement, question: Question, row: str) -> Edit:
     """The edit that takes a row of a table's question back: with a service go its needs and all that names only it."""
     gone = prune.removal(document, (*question.path, row))
-    return Several(say("removal of {place}", place=question.field.term.one), (gone,))
+    return Several(name_of(document, RemoveRow((*question.path, row))), (gone,))
 
 
 def source_of(document: Agreement, path: Path) -> Source | None:

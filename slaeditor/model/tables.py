@@ -22,6 +22,9 @@ COLLECTIONS: dict[str, Path] = {
 }
 """The tables that references name; the collection "metrics" is computed (see ``metric_sheet``)."""
 
+METRICS: Path = ("metrics", "items")
+"""The table of the metrics that the document adds to the computed ones."""
+
 
 def stored_rows(document: Agreement, collection: str) -> tuple[Row, ...]:
     """The rows of one of the ``COLLECTIONS`` that stand in the document."""

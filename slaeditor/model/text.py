@@ -47,9 +47,9 @@ def value_text(document: Agreement, declared: Field, value: Any) -> str:
     return Wording(document, rows_of).value(declared, value)
 
 
-def row_name(document: Agreement, row: Row) -> str:
-    """What a row is called: the fields that name it, joined; empty when they are."""
-    return Wording(document, rows_of).row(row)
+def row_name(document: Agreement, row: Row, *, ids: bool = True) -> str:
+    """What a row is called: the fields that name it, joined; empty when they are. See ``place`` for ``ids``."""
+    return Wording(document, rows_of, ids=ids).row(row)
 
 
 def row_name_by_id(document: Agreement, collection: str, identifier: str) -> str:
@@ -62,6 +62,6 @@ def place_text(document: Agreement, text: str) -> str:
     return Wording(document, rows_of).place_in_text(text)
 
 
-def place(document: Agreement, path: Path) -> list[str]:
-    """The words along a path, section first; a row by its name. Rows that are gone are given by their id."""
-    return Wording(document, rows_of).place(path)
+def place(document: Agreement, path: Path, *, ids: bool = True) -> list[str]:
+    """The words along a path, section first; a row by its name. Rows that are gone are given by their id, if with ``ids``."""
+    return Wording(document, rows_of, ids=ids).place(path)

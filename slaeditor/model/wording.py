@@ -14,6 +14,7 @@ from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path, field_at, find
 from slaeditor.model.quantities import Duration
 from slaeditor.model.sentence import joined, named, say
+from slaeditor.model.tables import COLLECTIONS, METRICS
 from slaeditor.model.terms import Field, Kind, Row, Shape, fields, is_empty
 
 
@@ -69,11 +70,12 @@ RowsOf = Callable[[Agreement, str], tuple[Row, ...]]
 
 
 class Wording:
-    """The words for what stands in one document."""
+    """The words for what stands in one document; without ``ids`` for people who never see an id."""
 
-    def __init__(self, document: Agreement, rows_of: RowsOf) -> None:
+    def __init__(self, document: Agreement, rows_of: RowsOf, *, ids: bool = True) -> None:
         self._document = document
         self._rows_of = rows_of
+        self._ids = ids
 
     def duration(self, value: Duration) -> str:
         """4 hours (elapsed time); 8 hours (Working days 08:00–18:00); the parenthesis names the clock."""
@@ -145,8 +147,11 @@ class Wording:
         """The name of the row that a reference holds; “(missing: id)” when it leads nowhere."""
         row = next((one for one in self._rows_of(self._document, collection) if one.id == identifier), None)
         if row is None:
-            return say("(missing: {id})", id=identifier)
-        return self.row(row) or f"({identifier})"
+            return say("(missing: {id})", id=identifier) if self._ids else say("(missing)")
+        if name := self.row(row):
+            return name
+        one = field_at(COLLECTIONS.get(collection, METRICS)).term.one
+        return f"({identifier})" if self._ids else joined("", ["(", one, ")"])
 
     def place_in_text(self, text: str) -> str:
         """The words for a path written as text: “Services › PACS › Monthly fee”; the text itself when it is no place."""

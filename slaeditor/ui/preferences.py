@@ -66,6 +66,15 @@ class Preferences(QObject):
         self._keep("window/theme", look.value, "look")
 
     @property
+    def language(self) -> str:
+        """The code of the window's language; empty: the system's."""
+        return self._text("window/language")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self._keep("window/language", code, "language")
+
+    @property
     def begin(self) -> Begin:
         """Which library the program begins with."""
         return self._choice("library/begin", Begin.LAST)

@@ -16,6 +16,7 @@ from slaeditor.ui.preferences import Begin, Look
 from slaeditor.ui.provider_settings import ProviderSettings
 from slaeditor.ui.setting_rows import add_row, begin_group
 from slaeditor.ui.shell import Shell
+from slaeditor.ui.words import languages as languages_of_window
 from slaeditor.ui.words import tr
 
 WIDTH = 88 * theme.GRID
@@ -62,6 +63,8 @@ class SettingsPage(Page):
         begin_group(box, tr("Window"))
         looks = ((Look.SYSTEM, tr("as the system")), (Look.LIGHT, tr("light")), (Look.DARK, tr("dark")))
         add_row(box, tr("Colours"), self._choice("look", looks), stretch=False)
+        languages = (("", tr("as the system")), *languages_of_window())
+        add_row(box, tr("Language"), self._choice("language", languages), stretch=False)
         begin_group(box, tr("Library"))
         begins = ((Begin.LAST, tr("the library used last")), (Begin.DEFAULT, tr("the default library")))
         add_row(box, tr("Begin with"), self._choice("begin", begins), stretch=False)
@@ -91,7 +94,9 @@ class SettingsPage(Page):
         box.setFixedHeight(4 * theme.GRID)
         for value, words in choices:
             box.addItem(words, value)
-        box.setCurrentIndex([value for value, _ in choices].index(getattr(self._preferences, what)))
+        values = [value for value, _ in choices]
+        present = getattr(self._preferences, what)
+        box.setCurrentIndex(values.index(present) if present in values else 0)
         box.activated.connect(lambda number: setattr(self._preferences, what, choices[number][0]))
         return box
 

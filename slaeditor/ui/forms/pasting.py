@@ -68,7 +68,10 @@ class Pasting:
         if not self._edits and not self._refused:
             return False
         if self._edits:
-            name = tr("paste of {count} rows", count=self.rows) if self.rows else tr("paste")
+            table = tr(self._model.declared.term.label)
+            name = tr("paste into {table}", table=table)
+            if self.rows:
+                name = tr("paste of {count} rows into {table}", count=self.rows, table=table)
             one = len(self._edits) == 1 and isinstance(self._edits[0], InsertRow)
             self._context.do(self._edits[0] if one else Several(name, tuple(self._edits)))
         for edit in self._edits:

@@ -249,7 +249,12 @@ class RowsModel(QAbstractTableModel):
         if len(moved) == 1 and edits:
             self.context.do(MoveRow((*self.path, moved[0]), place))
         elif edits:
-            self.context.do(Several(tr("move of {count} rows", count=len(moved)), tuple(edits)))
+            self.context.do(
+                Several(
+                    tr("move of {count} rows in {table}", count=len(moved), table=tr(self.declared.term.label)),
+                    tuple(edits),
+                )
+            )
 
     def _tip(self, index: Index, declared: Field | None) -> str:
         lines = []

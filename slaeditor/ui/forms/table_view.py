@@ -85,6 +85,11 @@ class TableView(QTableView):
             self._handle.paint(painter)
         painter.end()
 
+    @property
+    def _called(self) -> str:
+        """What the table is called, for the names of what is done in it."""
+        return tr(self.rows_model.declared.term.label)
+
     def selected_rows(self) -> list[int]:
         """The rows with a selected cell, else the current one."""
         found = sorted({index.row() for index in self.selectionModel().selectedIndexes()})
@@ -118,7 +123,9 @@ class TableView(QTableView):
             return
         taken = {model.text(model.index(number, 0)) for number in range(len(model.rows))}
         copies = [clipboard.copy_named(model.rows[n], taken, self.context.session.new_id) for n in selected]
-        self._insert(copies, selected[-1] + 1, tr("duplicate of {count} rows", count=len(copies)))
+        self._insert(
+            copies, selected[-1] + 1, tr("duplicate of {count} rows in {table}", count=len(copies), table=self._called)
+        )
 
     def remove(self) -> None:
         """Take the selected rows away; undo brings them back."""
@@ -127,7 +134,9 @@ class TableView(QTableView):
         if len(edits) == 1:
             self.context.do(edits[0])
         elif edits:
-            self.context.do(Several(tr("removal of {count} rows", count=len(edits)), edits))
+            self.context.do(
+                Several(tr("removal of {count} rows from {table}", count=len(edits), table=self._called), edits)
+            )
 
     def move_rows(self, by: int) -> None:
         """Move the selected rows one up or down."""
@@ -178,12 +187,13 @@ class TableView(QTableView):
         for column in sorted({index.column() for index in self.selectionModel().selectedIndexes()}):
             rows = sorted(i.row() for i in self.selectionModel().selectedIndexes() if i.column() == column)
             edits += filling(self.rows_model, [column], rows[:1], rows[1:])
-        self._do_in_cells(tr("fill down"), edits)
+        self._do_in_cells(tr("fill down in {table}", table=self._called), edits)
 
     def fill(self, columns: Sequence[int], source: Sequence[int], target: Sequence[int]) -> None:
         """Repeat the rows of ``source`` in those of ``target``, in these columns, and select them all."""
         down = target[0] > source[0]
-        name = tr("fill down") if down else tr("fill up")
+        down_in, up_in = tr("fill down in {table}", table=self._called), tr("fill up in {table}", table=self._called)
+        name = down_in if down else up_in
         self._do_in_cells(name, filling(self.rows_model, columns, source, target))
         rows = sorted((*source, *target))
         model = self.rows_model
@@ -195,7 +205,8 @@ class TableView(QTableView):
         cells = self.selectionModel().selectedIndexes()
         for index in cells:
             self.context.session.set_unparsed(self.rows_model.path_of(index), None)
-        self._do_in_cells(tr("clearing of cells"), clearing(self.rows_model, cells))
+        name = tr("clearing of cells in {table}", table=self._called)
+        self._do_in_cells(name, clearing(self.rows_model, cells))
         self.viewport().update()
 
     def select_rows(self, first: int, last: int) -> None:

@@ -60,13 +60,13 @@ def test_the_handle_fills_down_and_up_as_one_step(stage: OpenStage) -> None:
     drag(table.viewport(), corner(table, 1, column), middle(table, 3, column))
     assert responses(st) == [before[0], before[1], before[1], before[1]]
     assert sorted(index.row() for index in table.selectedIndexes()) == [1, 2, 3]
-    assert st.session.undo_text == "fill down"
+    assert st.session.undo_text == "fill down in Targets"
     st.session.undo()
     assert st.document == DOCUMENT
     st.choose_cell(table, 2, column)
     drag(table.viewport(), corner(table, 2, column), middle(table, 0, column))
     assert responses(st) == [before[2], before[2], before[2], before[3]]
-    assert st.session.undo_text == "fill up"
+    assert st.session.undo_text == "fill up in Targets"
 
 
 def test_a_block_repeats_below_itself(stage: OpenStage) -> None:
