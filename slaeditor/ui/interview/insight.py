@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import msgspec
 
-from slaeditor.model import advice, interview
+from slaeditor.model import advice, interview, paths
 from slaeditor.model.advice import GROUPS, Proposal, Unmet
 from slaeditor.model.advice.unmet import unmet_needs
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import apply
 from slaeditor.model.paths import Path
+from slaeditor.model.terms import Kind
 from slaeditor.ui.change_lines import Line, lines
 from slaeditor.ui.interview.steps import Step, steps
-from slaeditor.ui.words import capital, told, tr
+from slaeditor.ui.spoken import value_text
+from slaeditor.ui.words import capital, told, tr, trn
+
+_FEW = 3
 
 
 class Conclusion(msgspec.Struct, frozen=True):
@@ -134,11 +139,27 @@ def offers(document: Agreement, *, afresh: bool = False) -> tuple[OfferGroup, ..
 
 def _changes(before: Agreement, proposal: Proposal) -> tuple[Line, ...]:
     """What taking it would change, but for a term that only repeats the reason, which is shown anyway."""
-    found = lines(before, _with(before, proposal))
+    after = _with(before, proposal)
+    found = tuple(_brief(before, after, line) for line in lines(before, after))
     said = proposal.reason.casefold()
     return (
         tuple(line for line in found if not line.new.endswith(".") or not said.endswith(line.new.casefold())) or found
     )
+
+
+def _brief(before: Agreement, after: Agreement, line: Line) -> Line:
+    """Of a list that stays but for a few entries only these are told: all of it twice would hide them."""
+    declared = paths.field_at(line.path)
+    if declared.kind not in (Kind.REFERENCES, Kind.CHOICES, Kind.TEXTS):
+        return line
+    old, new = ((paths.find(one, line.path) if paths.exists(one, line.path) else ()) for one in (before, after))
+    more, gone = (tuple(one for one in a if one not in b) for a, b in ((new, old), (old, new)))
+    if len(old) < _FEW or not (more or gone) or len(gone) == len(old):
+        return line
+    said = [tr("in addition: {items}", items=value_text(after, declared, more))] if more else []
+    said += [tr("no longer: {items}", items=value_text(before, declared, gone))] if gone else []
+    now = trn("1 entry", "{count} entries", len(old))
+    return replace(line, old=now, new="; ".join(said), old_marks=(), new_marks=())
 
 
 def _with(document: Agreement, proposal: Proposal) -> Agreement:

@@ -29,6 +29,7 @@ PLACE, NOW, PROPOSED, MEANING = range(4)
 LOOK: Final = Qt.ItemDataRole.UserRole + 1
 ID: Final = Qt.ItemDataRole.UserRole + 2
 TINT: Final = Qt.ItemDataRole.UserRole + 3
+MARKS: Final = Qt.ItemDataRole.UserRole + 4
 
 SETTLE_MS: Final = 80
 _INDENT: Final = theme.WIDER
@@ -145,6 +146,8 @@ class OfferTree(QTreeWidget):
         item = self._item(proposal, "change", place)
         item.setText(NOW, change.old or "–")
         item.setText(PROPOSED, change.new or tr("removed"))
+        if change.new_marks != ((0, len(change.new)),):  # all of it is no news beside what it is now
+            item.setData(PROPOSED, MARKS, change.new_marks)
         item.setText(MEANING, tr(SIGNS[change.direction]))
         item.setData(MEANING, TINT, change.direction.value)
 
@@ -227,7 +230,8 @@ class _Delegate(QStyledItemDelegate):
             style.drawPrimitive(style.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
         tint = index.data(TINT) or ("muted" if look == "reason" or index.column() == NOW else "text")
         inner = area.adjusted(theme.GRID, theme.HALF if look == "change" else 0, -theme.GRID, 0)
-        layout = marked.laid_out(index.data() or "", theme.font("body"), inner.width(), wrap=True)
+        ranges = marked.marked(index.data(MARKS) or (), back=theme.colour("mark"), under=True)
+        layout = marked.laid_out(index.data() or "", theme.font("body"), inner.width(), wrap=True, ranges=ranges)
         marked.draw(painter, inner, layout, theme.colour(tint))
         if look == "change" and index.column() == PLACE:
             painter.save()

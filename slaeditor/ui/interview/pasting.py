@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -13,7 +13,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.answer_tables import Answers, Column, columns
 from slaeditor.model.errors import ParseError
 from slaeditor.model.interview import Question
-from slaeditor.model.terms import Row, fields
+from slaeditor.model.terms import Row
 from slaeditor.ui.editors import typed
 from slaeditor.ui.words import tr
 
@@ -38,7 +38,7 @@ def read(
 ) -> Pasted:
     """What the lines say when they are pasted at a cell: ``shown`` are the columns that can be seen, ``row`` and ``column`` the cell.
 
-    With headings, a line belongs to the row of that name, or else is new; without, lines and cells follow the one pasted at.
+    With headings, a line belongs to the row that its first cell names, or else is new; without, lines and cells follow the one pasted at.
     """
     heads = _headings(table, lines[0]) if lines else None
     rows: tuple[Row, ...] = paths.find(document, table.path)
@@ -50,7 +50,11 @@ def read(
     for line in body:
         if not any(cell.strip() for cell in line):
             continue
-        target = (below.pop(0).id if below else None) if heads is None else _named(rows, table, heads, line)
+        target = (
+            (below.pop(0).id if below else None)
+            if heads is None
+            else _named(rows, heads, line, {row for row, _ in answers})
+        )
         cells: dict[Column, Any] = {}
         for one, text in zip(mapped, line, strict=False):
             if one is None or not text.strip():
@@ -90,11 +94,13 @@ def plain(words: str) -> str:
     return " ".join(re.sub(r"\(.*?\)|[*:?]", " ", words).casefold().split())
 
 
-def _named(rows: Sequence[Row], table: Question, heads: Sequence[Column | None], line: Sequence[str]) -> str | None:
-    """The row that the line is about: the one of that name."""
-    names = {one.name for one in fields(table.field.type) if one.term.names}
-    for one, text in zip(heads, line, strict=False):
-        if one is not None and one.name in names and not one.of_need and text.strip():
-            said = text.strip().casefold()
-            return next((row.id for row in rows if str(getattr(row, one.name)).casefold() == said), None)
-    return None
+def _named(
+    rows: Sequence[Row], heads: Sequence[Column | None], line: Sequence[str], taken: Collection[str | None]
+) -> str | None:
+    """The row that the line is about: what stands in the first column tells it; of several alike the first one that is left."""
+    key = heads[0]
+    if key is None or key.of_need or not line or not line[0].strip():
+        return None
+    said = line[0].strip().casefold()
+    found = (row.id for row in rows if str(getattr(row, key.name)).casefold() == said)
+    return next((one for one in found if one not in taken), None)

@@ -190,3 +190,17 @@ def test_two_columns_pasted_in_a_question_answer_all_and_anything_else_just_that
 def test_pairs_are_two_cells_or_a_colon() -> None:
     lines = [["Users", "4"], ["Sites: 3"], ["alone"], [], ["", "Law", "of Norway", "more"], ["When: 10:30"]]
     assert facts.pairs(lines) == (("Users", "4"), ("Sites", "3"), ("Law", "of Norway"), ("When", "10:30"))
+
+
+def test_the_first_column_tells_the_row_and_of_two_alike_each_gets_its_own() -> None:
+    document = start()
+    alike = [one for one in document.parties.contacts if one.role == "Contract manager"]
+    assert len(alike) == 2
+    lines = [["Role", "Phone"], ["Contract manager", "1"], ["contract manager", "2"], ["Contract manager", "3"]]
+    shown = [Column("name")]
+    read = pasting.read(document, table(document, "parties.contacts"), lines, shown, 0, 0)
+    assert [row for row, _ in read.answers] == [alike[0].id, alike[1].id, None]
+    codes = pasting.read(
+        document, table(document, "priorities.impacts"), [["Code", "Level"], ["2", "Bad"]], shown, 0, 0
+    )
+    assert [row for row, _ in codes.answers] == [document.priorities.impacts[1].id]
