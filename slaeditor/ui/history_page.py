@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 from slaeditor.model.paths import Path
 from slaeditor.ui import dates, theme
 from slaeditor.ui.desk import Desk
+from slaeditor.ui.focus_order import follow
 from slaeditor.ui.history_lines import Entry, entries
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.library_model import Index
@@ -71,12 +72,16 @@ class HistoryPanel(QWidget):
         box.addWidget(rule())
         box.addWidget(self._none)
         box.addWidget(self._list, 1)
-        self.setFocusProxy(self._list)
+        follow((self._list, self._open, self._compare, self._restore))
         self._list.currentRowChanged.connect(lambda _: self._enable())
         self._list.itemActivated.connect(lambda _: self._act_open())
         desk.library_changed.connect(self.read)
         shell.session.loaded.connect(self.read)
         self.read()
+
+    def keys(self) -> QWidget:
+        """What takes the keys first: the list; Tab leads from it to what can be done."""
+        return self._list
 
     @property
     def ordinal(self) -> int:
@@ -154,4 +159,4 @@ class HistoryPage(Page):
     def arrive(self, path: Path | None = None) -> None:
         """Look again."""
         self._panel.read()
-        self._panel.setFocus()
+        self._panel.keys().setFocus()

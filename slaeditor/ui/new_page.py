@@ -87,6 +87,7 @@ class NewPage(Page):
         box.addLayout(row)
         box.addStretch()
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidgetResizable(True)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.setWidget(inside)

@@ -50,6 +50,7 @@ class Question(_Asking):
         self.setObjectName("question")
         self.line = QLineEdit()
         self.line.setObjectName("question_line")
+        self.line.setAccessibleName(text)
         self.line.setFixedHeight(4 * theme.GRID)
         self.line.textChanged.connect(lambda words: self.ok.setEnabled(bool(words.strip())))
         self.ok.setEnabled(False)
@@ -65,6 +66,7 @@ class Choosing(_Asking):
         self.setObjectName("choosing")
         self._list = QListWidget()
         self._list.setObjectName("choosing_list")
+        self._list.setAccessibleName(text)
         for number, words in enumerate(choices):
             item = QListWidgetItem(words)
             item.setData(Qt.ItemDataRole.UserRole, number)
@@ -75,6 +77,7 @@ class Choosing(_Asking):
             narrow = QLineEdit()
             narrow.setObjectName("choosing_filter")
             narrow.setPlaceholderText(tr("Type to narrow"))
+            narrow.setAccessibleName(tr("Type to narrow"))
             narrow.textChanged.connect(self._narrow)
             self.box.addWidget(narrow)
         self.finish(self._list)

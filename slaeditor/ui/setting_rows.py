@@ -32,7 +32,8 @@ def add_row(box: QVBoxLayout, words: str, control: QWidget, hint: str = "", *, s
     both.addLayout(row)
     below = label(hint, tint="muted", size="small", wrap=True)
     below.setContentsMargins(LABELS + theme.WIDE, 0, 0, 0)
-    below.setVisible(bool(hint))
+    if not hint:  # to show it before it stands in the page would open a window for it
+        below.hide()
     both.addWidget(below)
     box.addLayout(both)
     return below

@@ -82,6 +82,7 @@ class SettingsPage(Page):
         box.addWidget(ProviderSettings(self._shell))
         box.addStretch(1)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setObjectName("settings_area")
         area.setWidgetResizable(True)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)

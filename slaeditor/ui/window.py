@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
 from slaeditor.ui import actions, dates, theme
+from slaeditor.ui.accessible import give_roles
 from slaeditor.ui.busy import BusyBar
 from slaeditor.ui.commands import Commands
 from slaeditor.ui.desk import Desk
@@ -42,6 +43,7 @@ class Window(QMainWindow):
 
     def __init__(self, shell: Shell, pages: Mapping[str, PageFactory], settings: QSettings) -> None:
         super().__init__()
+        give_roles()
         self.setObjectName("window")
         self.setWindowTitle("slaeditor")
         self.setMinimumSize(960, 600)

@@ -182,7 +182,7 @@ class AgreementPage(Page):
         )
         self.panes.add("problems", tr("Problems"), self.problems, keys=self.problems.tree, words=self.problems.count)
         self.panes.add("changes", tr("Changes"), self.changes, keys=self.changes.tree, words=self.changes.count)
-        self.panes.add("history", tr("History"), scrolled(self.history, "history_area"), keys=self.history)
+        self.panes.add("history", tr("History"), scrolled(self.history, "history_area"), keys=self.history.keys())
         self.docks["preview"].raise_()
         self.panes.changed.connect(self.heading_changed)
         column(self, spacing=0).addWidget(self.arrangement)

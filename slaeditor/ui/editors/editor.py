@@ -32,6 +32,7 @@ class Editor(QWidget):
         super().__init__(parent)
         self.declared = declared
         self.session = session
+        self._keys: QWidget = self
         self.box = QHBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(GRID)
@@ -47,9 +48,12 @@ class Editor(QWidget):
         return self.session.document
 
     def take(self, widget: QWidget, stretch: int = 1) -> None:
-        """Put in the widget that has the keys; labels and tables find it by the focus proxy."""
+        """Put in the widget that has the keys.
+
+        The editor does not hand the focus on to it as Qt knows it: Tab would be thrown back to it from anywhere behind.
+        """
         self.box.addWidget(widget, stretch)
-        self.setFocusProxy(widget)
+        self._keys = widget
 
     def fill(self, value: Any, *, force: bool = False) -> None:
         """Show a value. Text being typed that means the same value stays as it is, unless ``force``."""
@@ -75,7 +79,14 @@ class Editor(QWidget):
 
     def keys(self) -> QWidget:
         """The widget that takes the keys."""
-        return self.focusProxy() or self
+        return self._keys
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """The keys go to the widget that takes them."""
+        if self._keys is self:
+            super().setFocus(reason)
+        else:
+            self._keys.setFocus(reason)
 
     def describe(self, name: str, description: str) -> None:
         """Name and description for those who do not see the form."""

@@ -40,6 +40,7 @@ class CellDelegate(QStyledItemDelegate):
         editor.setAutoFillBackground(True)
         editor.box.setSpacing(0)
         editor.keys().setObjectName(f"cell_{declared.name}")
+        editor.setFocusProxy(editor.keys())  # by which the view finds where the keys belong
         editor.went.connect(self._context.went)
         editor.describe(tr(declared.term.label), tr(declared.term.help))
         for inner in editor.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from slaeditor.model.paths import Path
@@ -77,8 +77,9 @@ def keep_in_sight(part: QWidget) -> None:
 
 
 def scrolled(inner: QWidget, name: str) -> QScrollArea:
-    """The widget in an area that scrolls downwards only."""
+    """The widget in an area that scrolls downwards only; it takes no keys of its own, what stands in it brings itself into sight."""
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setObjectName(name)
     area.setWidgetResizable(True)
     area.setWidget(inner)

@@ -39,7 +39,7 @@ class YesNoEditor(Editor):
         self.no.setChecked(value is False)
         self._group.setExclusive(True)
         reached, other = (self.no, self.yes) if value is False else (self.yes, self.no)
-        self.setFocusProxy(reached)
+        self._keys = reached
         reached.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         other.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops once, at what is chosen; the arrows go to the other
 
