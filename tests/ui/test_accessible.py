@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QComboBox,
     QHeaderView,
     QLineEdit,
@@ -50,7 +51,8 @@ def controls(below: QWidget) -> Iterator[QWidget]:
 
 
 def described(one: QWidget) -> str:
-    above, names = one, []
+    above: QWidget | None = one
+    names = []
     while above is not None:
         if above.objectName():
             names.append(above.objectName())
@@ -62,11 +64,12 @@ def in_a_group(one: QWidget) -> bool:
     """Of buttons of which one holds Tab stops at one; the arrow keys go to the others."""
     if not isinstance(one, QAbstractButton):
         return False
-    group = one.group()
+    group: QButtonGroup | None = one.group()  # the stubs do not know that there may be none
+    holder = one.parentWidget()
     if group is not None and group.exclusive():
         siblings = group.buttons()
-    elif one.autoExclusive():
-        siblings = one.parentWidget().findChildren(QAbstractButton)
+    elif one.autoExclusive() and holder is not None:
+        siblings = holder.findChildren(QAbstractButton)
     else:
         return False
     return any(other.focusPolicy() & Qt.FocusPolicy.TabFocus and other.isVisible() for other in siblings)
