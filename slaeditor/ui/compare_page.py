@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from slaeditor.model.agreement import Agreement
 from slaeditor.model.compare import Direction
 from slaeditor.model.paths import Path
+from slaeditor.model.taking_back import all_taken_back
 from slaeditor.ui import theme
 from slaeditor.ui.change_lines import Line, lines, tally
 from slaeditor.ui.compare_bar import FilterBar
 from slaeditor.ui.compare_filter import as_text, chosen
 from slaeditor.ui.compare_model import CompareModel
 from slaeditor.ui.compare_table import CompareTable
+from slaeditor.ui.context_menu import Item, offer
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.effect_words import formula, headline
 from slaeditor.ui.jobs import Err, Ok
@@ -40,6 +43,8 @@ class ComparePage(Page):
         self._lines: Sequence[Line] = ()
         self._shown: Sequence[Line] = ()
         self._labels = ("", "")
+        self._base: Agreement | None = None
+        """The old side, where the new one is the open draft: its changes can be taken back."""
         self._shown_of = ""
         self._old = SidePicker(shell, "compare_old", tr("Old side"))
         self._new = SidePicker(shell, "compare_new", tr("New side"))
@@ -59,6 +64,7 @@ class ComparePage(Page):
         self._filters.changed.connect(self._show)
         self._table.opened.connect(self._open)
         self._table.copied.connect(self._copy)
+        offer(self._table, self._menu)
         self._table.selectionModel().currentRowChanged.connect(lambda *_: self._explain())
         shell.session.changed.connect(self._changed)
 
@@ -110,13 +116,15 @@ class ComparePage(Page):
             self._counts.set_text("")
             return
 
-        def work() -> tuple[Line, ...]:
-            return lines(*load_both(old, new))
+        def work() -> tuple[Agreement, tuple[Line, ...]]:
+            before, after = load_both(old, new)
+            return before, lines(before, after)
 
-        def done(result: Ok[tuple[Line, ...]] | Err) -> None:
+        def done(result: Ok[tuple[Agreement, tuple[Line, ...]]] | Err) -> None:
             match result:
-                case Ok(found):
+                case Ok((before, found)):
                     self._lines, self._labels = found, (old.label, new.label)
+                    self._base = before if new.live else None
                     self._show()
                 case Err(error):
                     self._shell.report(error)
@@ -204,6 +212,24 @@ class ComparePage(Page):
             self._money.set_text(f"{headline(here.effect)}. {formula(here.effect)}")
         else:
             self._money.set_text(tr("No sum of money follows from this change alone."))
+
+    def _menu(self) -> list[Item]:
+        chosen_lines = self._table.selected_lines()
+        if not chosen_lines:
+            return []
+        session = self._shell.session
+        path = chosen_lines[0].path
+        edit = None
+        if self._base is not None and session.is_open and not session.read_only:
+            edit = all_taken_back(self._base, session.document, [one.path for one in chosen_lines])
+        one = len(chosen_lines) == 1
+        undo = tr("Undo this change") if one else tr("Undo these {count} changes", count=len(chosen_lines))
+        return [
+            Item("go", tr("Go to the term"), lambda: self._open(path), session.is_open and one),
+            Item("back", undo, lambda: edit is not None and session.do(edit), edit is not None),
+            Item("copy", tr("Copy"), lambda: self._copy(chosen_lines), rule_before=True),
+            Item("copy_all", tr("Copy all that is shown"), lambda: self._copy(())),
+        ]
 
     def _copy(self, lines: Sequence[Line]) -> None:
         """Copy these lines, or all that are shown."""

@@ -107,6 +107,12 @@ class CompareTable(QTableView):
         entry = self._model.entry(index.row()) if index.isValid() else None
         return entry if isinstance(entry, Line) else None
 
+    def selected_lines(self) -> list[Line]:
+        """The changes that are selected, in their order."""
+        rows = sorted({index.row() for index in self.selectedIndexes()})
+        entries = [self._model.entry(row) for row in rows]
+        return [entry for entry in entries if isinstance(entry, Line)]
+
     def explained(self) -> Path:
         """The term of the change that the keys are on."""
         return self.here.path if self.here is not None else ()
@@ -114,9 +120,7 @@ class CompareTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copying takes the selected changes."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            rows = sorted({index.row() for index in self.selectedIndexes()})
-            entries = [self._model.entry(row) for row in rows]
-            self.copied.emit([entry for entry in entries if isinstance(entry, Line)])
+            self.copied.emit(self.selected_lines())
         else:
             super().keyPressEvent(event)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from slaeditor.model.paths import Path
 from slaeditor.ui import dates, theme
+from slaeditor.ui.context_menu import Item, offer
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.focus_order import follow
 from slaeditor.ui.history_lines import Entry, entries
@@ -75,6 +76,7 @@ class HistoryPanel(QWidget):
         follow((self._list, self._open, self._compare, self._restore))
         self._list.currentRowChanged.connect(lambda _: self._enable())
         self._list.itemActivated.connect(lambda _: self._act_open())
+        offer(self._list, self._menu)
         desk.library_changed.connect(self.read)
         shell.session.loaded.connect(self.read)
         self.read()
@@ -127,6 +129,28 @@ class HistoryPanel(QWidget):
     def _enable(self) -> None:
         for one in (self._open, self._compare, self._restore):
             one.setEnabled(bool(self.ordinal))
+
+    def _menu(self) -> list[Item]:
+        items = self._list.selectedItems()
+        if not items:
+            return []
+        entry: Entry = items[0].data(ENTRY_ROLE)
+        is_revision = bool(entry.ordinal)
+        words = f"{entry.what}, {entry.by}, {dates.moment(entry.at)}"
+        return [
+            Item("open", tr("Open read-only"), self._act_open, is_revision),
+            Item("compare", tr("Compare with draft"), self._act_compare, is_revision),
+            Item("before", tr("Compare with the revision before"), self._act_before, entry.ordinal > 1),
+            Item("restore", tr("Restore as draft"), self._act_restore, is_revision, rule_before=True),
+            Item("copy", tr("Copy"), lambda: QGuiApplication.clipboard().setText(words), rule_before=True),
+        ]
+
+    def _act_before(self) -> None:
+        ordinal, agreement, library = self.ordinal, self._shell.session.agreement, self._shell.library
+        self._shell.bus.compared.emit(
+            Side.of_revision(ordinal - 1, read=lambda: library.revision(agreement, ordinal - 1)),
+            Side.of_revision(ordinal, read=lambda: library.revision(agreement, ordinal)),
+        )
 
     def _act_open(self) -> None:
         if self.ordinal:

@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from slaeditor.model.compare import Direction
+from slaeditor.model.edits import Edit
 from slaeditor.model.paths import Path
+from slaeditor.model.taking_back import taking_back
+from slaeditor.ui.agreement.tree_choice import choose_below
 from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.change_lines import Line
+from slaeditor.ui.compare_filter import as_text
+from slaeditor.ui.context_menu import Item, offer
+from slaeditor.ui.forms.context import Context
 from slaeditor.ui.pieces import Elided, column
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr, trn
@@ -24,8 +31,9 @@ class ChangesDock(QWidget):
 
     went = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, context: Context) -> None:
         super().__init__()
+        self._context = context
         self._lines: tuple[Line, ...] | None = None
         self.tree = QTreeWidget()
         self.tree.setObjectName("changes")
@@ -44,6 +52,7 @@ class ChangesDock(QWidget):
         box.addWidget(self.tree, 1)
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
+        offer(self.tree, self._menu)
 
     def show_lines(self, lines: Sequence[Line] | None) -> None:
         """Show these; None: there is no revision to compare with."""
@@ -78,6 +87,28 @@ class ChangesDock(QWidget):
         item = self.tree.currentItem()
         path = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
         return tuple(path) if path else ()
+
+    def choose_section(self, name: str) -> None:
+        """Go to the first change of a section."""
+        choose_below(self.tree, lambda held: held[0] == name)
+
+    def _menu(self) -> list[Item]:
+        item, path = self.tree.currentItem(), self.explained()
+        if item is None or not path:
+            return []
+        base = None if self._context.read_only else self._context.base
+        edit = None if base is None else taking_back(base, self._context.document, path)
+        shown = next((one for one in self._lines or () if one.path == path), None)
+        copied = as_text([shown]) if shown is not None else item.text(0)
+        return [
+            Item("go", tr("Go to the term"), lambda: self.went.emit(path)),
+            Item("back", tr("Undo this change"), lambda: self._take_back(edit), edit is not None),
+            Item("copy", tr("Copy"), lambda: QGuiApplication.clipboard().setText(copied), rule_before=True),
+        ]
+
+    def _take_back(self, edit: Edit | None) -> None:
+        if edit is not None:
+            self._context.do(edit)
 
     def _go(self, item: QTreeWidgetItem) -> None:
         path = item.data(0, Qt.ItemDataRole.UserRole)

@@ -19,8 +19,10 @@ from slaeditor.ui.agreement.following import Following
 from slaeditor.ui.agreement.preview import PreviewDock
 from slaeditor.ui.agreement.problems import ProblemsDock, problems
 from slaeditor.ui.agreement.section_list import SectionList
+from slaeditor.ui.agreement.section_menu import section_menu
 from slaeditor.ui.agreement.states import section_states
 from slaeditor.ui.change_lines import Line, lines
+from slaeditor.ui.context_menu import offer
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.part import scrolled
@@ -68,7 +70,7 @@ class AgreementPage(Page):
         self._stack = QStackedWidget()
         self.preview = PreviewDock(shell, desk)
         self.problems = ProblemsDock(self.context)
-        self.changes = ChangesDock()
+        self.changes = ChangesDock(self.context)
         self.history = HistoryPanel(shell, desk)
         self._lay_out()
         self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
@@ -76,6 +78,10 @@ class AgreementPage(Page):
         self.sections.chosen.connect(self._chosen)
         self.problems.went.connect(self.go_to)
         self.changes.went.connect(self.go_to)
+        offer(
+            self.sections.list,
+            lambda: section_menu(self.sections.current, self.panes, self.problems, self.changes, self.preview),
+        )
         self.preview.went.connect(self.go_to)
         self.following = Following(self._stack)
         self.following.moved.connect(self.preview.follow)

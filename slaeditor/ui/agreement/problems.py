@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from slaeditor.model import paths
@@ -16,7 +17,9 @@ from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import field
 from slaeditor.ui.agreement.states import SHOWN
+from slaeditor.ui.agreement.tree_choice import choose_below
 from slaeditor.ui.agreement.wrapping import WrappingDelegate
+from slaeditor.ui.context_menu import Item, offer
 from slaeditor.ui.forms.context import Context, why_refused
 from slaeditor.ui.pieces import Elided, button, column, line
 from slaeditor.ui.spoken import place
@@ -88,6 +91,7 @@ class ProblemsDock(QWidget):
         self.tree.itemClicked.connect(self._go)
         self.tree.itemActivated.connect(self._go)
         self.tree.itemSelectionChanged.connect(self._refresh_button)
+        offer(self.tree, self._menu)
         self._refresh_button()
 
     def show_problems(self, found: tuple[Problem, ...]) -> None:
@@ -128,6 +132,24 @@ class ProblemsDock(QWidget):
         item = self.tree.currentItem()
         found = item.data(0, Qt.ItemDataRole.UserRole) if item is not None and self.tree.selectedItems() else None
         return found if isinstance(found, Problem) else None
+
+    def choose_section(self, name: str) -> None:
+        """Go to the first problem of a section."""
+        choose_below(self.tree, lambda held: held.path[0] == name)
+
+    def _menu(self) -> list[Item]:
+        current = self._current()
+        if current is None:
+            return []
+        mends = self.mend.text() if self.mend.isEnabled() else tr("Mend")
+        every = "\n".join(one.sentence for one in self._problems or ())
+        copy = QGuiApplication.clipboard().setText
+        return [
+            Item("go", tr("Go to the term"), lambda: self.went.emit(current.path)),
+            Item("mend", mends, self._mend, self.mend.isEnabled()),
+            Item("copy", tr("Copy"), lambda: copy(current.sentence), rule_before=True),
+            Item("copy_all", tr("Copy all problems"), lambda: copy(every)),
+        ]
 
     def _refresh_button(self) -> None:
         current = self._current()

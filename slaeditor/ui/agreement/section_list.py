@@ -142,6 +142,12 @@ class SectionList(QWidget):
             if state.name == name:
                 self.list.setCurrentRow(number)
 
+    @property
+    def current(self) -> SectionState | None:
+        """How the section stands that the keys are on."""
+        row = self.list.currentRow()
+        return self._states[row] if 0 <= row < len(self._states) else None
+
     def explained(self) -> Path:
         """The section that the keys are on."""
         item = self.list.currentItem()
