@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
-from PySide6.QtWidgets import QCheckBox
+import msgspec
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtWidgets import QCheckBox, QTableView
 
 from slaeditor.model.agreement.hours import Calendar, Opening, Weekday
 from slaeditor.model.agreement.maintenance import Blackout, Every, Window
+from slaeditor.model.agreement.priorities import ImpactLevel, MatrixCell, Priority, UrgencyLevel
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.quantities import ClockTime, Duration
 from slaeditor.ui.forms.week_overlays import OverlayChoice
@@ -78,4 +82,70 @@ def empty_month(stage: Stage) -> None:
     """No window and no black-out."""
     for table in (WINDOWS, BLACKOUTS):
         stage.window.shell.session.do(SetTerm(table, ()))
+    stage.wait()
+
+
+def crowded_matrix(stage: Stage) -> None:
+    """Six levels of each kind with long names, six priorities, and cells that are still empty."""
+    impacts = (
+        "The whole customer",
+        "A site",
+        "A department with more than a hundred people at work",
+        "A team",
+        "One",
+        "None",
+    )
+    urgencies = (
+        "Immediately",
+        "Within the hour",
+        "Today, before the end of business",
+        "Tomorrow",
+        "This week",
+        "Sometime",
+    )
+    do = stage.window.shell.session.do
+    down = tuple(ImpactLevel(id=f"i{n}", code=str(n + 1), label=one) for n, one in enumerate(impacts))
+    across = tuple(UrgencyLevel(id=f"u{n}", code="ABCDEF"[n], label=one) for n, one in enumerate(urgencies))
+    names = ("Emergency", "Critical", "High", "Medium", "Low", "Planning")
+    levels = tuple(Priority(id=f"p{n}", code=f"P{n + 1}", name=one) for n, one in enumerate(names))
+    cells = tuple(
+        MatrixCell(id=f"m{i}{u}", impact=f"i{i}", urgency=f"u{u}", priority=f"p{(i + u) // 2}")
+        for i, u in product(range(6), range(6))
+        if i + u < 10
+    )
+    for name, rows in (("impacts", down), ("urgencies", across), ("levels", levels), ("matrix", cells)):
+        do(SetTerm(("priorities", name), rows))
+    stage.wait()
+
+
+def empty_matrix(stage: Stage) -> None:
+    """Levels without a single priority chosen."""
+    stage.window.shell.session.do(SetTerm(("priorities", "matrix"), ()))
+    stage.wait()
+
+
+def crowded_targets(stage: Stage) -> None:
+    """A block of times is selected, one cell is not understood, and there are many rows."""
+    do = stage.window.shell.session.do
+    rows = stage.document.targets.items
+    more = tuple(
+        msgspec.structs.replace(one, id=f"{one.id}-{service.id}", services=(service.id,))
+        for service in stage.document.services.items
+        for n, one in enumerate(rows[:4])
+        if (service.id, n) != (rows[0].services[0], n)
+    )
+    do(SetTerm(("targets", "items"), (*rows, *more)))
+    stage.window.shell.session.set_unparsed(("targets", "items", rows[1].id, "update"), "soon")
+    table = stage.find(QTableView, "rows_items")
+    table.setFocus()
+    model = table.model()
+    block = QItemSelection(model.index(2, 3), model.index(4, 4))
+    table.setCurrentIndex(model.index(2, 3))
+    table.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    stage.wait()
+
+
+def empty_targets(stage: Stage) -> None:
+    """No target yet."""
+    stage.window.shell.session.do(SetTerm(("targets", "items"), ()))
     stage.wait()

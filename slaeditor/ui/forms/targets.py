@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from slaeditor.model.agreement.targets import Target
 from slaeditor.model.quantities import Duration
@@ -16,13 +16,15 @@ from slaeditor.ui.editors.typed import clock_name
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.delegate import CellDelegate
 from slaeditor.ui.forms.grid import Grid
+from slaeditor.ui.forms.matrix_painting import draw_rank
 from slaeditor.ui.forms.rows_model import Index, RowsModel
 from slaeditor.ui.pieces import label
 from slaeditor.ui.spoken import row_name
-from slaeditor.ui.theme import GRID, colour, font
+from slaeditor.ui.theme import GRID, HALF, colour, font
 from slaeditor.ui.words import told, tr
 
-_WIDTHS = {"services": 16 * GRID, "priority": 11 * GRID, "work": 12 * GRID}
+_WIDTHS = {"services": 15 * GRID, "priority": 13 * GRID, "work": 11 * GRID}
+_ROW = 5 * GRID
 
 
 class TargetsModel(RowsModel):
@@ -59,48 +61,75 @@ class TargetsModel(RowsModel):
 
 
 class TargetsDelegate(CellDelegate):
-    """Shows a duration's clock small beside its length."""
+    """A duration with its clock small below it; the priority in the colour that the matrix has for it."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(context, parent)
         self._context = context
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """The text of durations is drawn here."""
+        """The text of durations and priorities is drawn here."""
         super().initStyleOption(option, index)
-        if self._duration(index) is not None:
+        if self._duration(index) is not None or self._rank(index) is not None:
             option.text = ""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Length, then clock."""
+        """What the cell says, and how."""
         super().paint(painter, option, index)
-        value = self._duration(index)
-        if value is None:
-            return
-        area: QRect = option.rect.adjusted(GRID // 2 + 2, 0, -GRID // 2, 0)
+        area: QRect = option.rect.adjusted(HALF + 2, 2, -HALF, -3)
         painter.save()
-        painter.setPen(colour("text"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter, told(value.short()))
-        used = painter.fontMetrics().horizontalAdvance(told(value.short())) + GRID
-        painter.setFont(font("small"))
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.setPen(colour("text" if selected else "muted"))
-        words = painter.fontMetrics().elidedText(
-            clock_name(self._context.document, value.calendar), Qt.TextElideMode.ElideRight, area.width() - used
-        )
-        painter.drawText(area.adjusted(used, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if (value := self._duration(index)) is not None:
+            selected = bool(option.state & QStyle.StateFlag.State_Selected)
+            clock = clock_name(self._context.document, value.calendar)
+            half = area.height() // 2
+            for number, (words, face, role) in enumerate(
+                (
+                    (told(value.short()), font("body"), "text"),
+                    (clock, font("small"), "text" if selected else "muted"),
+                )
+            ):
+                painter.setFont(face)
+                painter.setPen(colour(role))
+                line = QRect(area.left(), area.top() + number * half, area.width(), half)
+                shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, line.width())
+                painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        elif (rank := self._rank(index)) is not None:
+            self._draw_priority(painter, area.adjusted(0, HALF, 0, -HALF), rank)
         painter.restore()
 
+    def _draw_priority(self, painter: QPainter, area: QRect, rank: int) -> None:
+        levels = self._context.document.priorities.levels
+        painter.setFont(font("body", bold=True))
+        code = levels[rank].code or "?"
+        wide = min(area.width(), max(4 * GRID, painter.fontMetrics().horizontalAdvance(code) + GRID))
+        chip = QRect(area.left(), area.top(), wide, area.height())
+        draw_rank(painter, chip, rank, len(levels))
+        painter.setPen(colour("text"))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, code)
+        painter.setFont(font("small"))
+        line = area.adjusted(wide + HALF + 2, 0, 0, 0)
+        shown = painter.fontMetrics().elidedText(levels[rank].name, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+
     def _duration(self, index: Index) -> Duration | None:
+        value = self._value(index, Kind.DURATION)
+        return value if isinstance(value, Duration) else None
+
+    def _rank(self, index: Index) -> int | None:
+        """The place of the cell's priority among all."""
+        value = self._value(index, Kind.REFERENCE)
+        levels = self._context.document.priorities.levels
+        return next((number for number, one in enumerate(levels) if one.id == value), None)
+
+    def _value(self, index: Index, kind: Kind) -> Any:
+        """The value of a cell of that kind; None where there is text that was not understood."""
         model = index.model()
         assert isinstance(model, RowsModel)
-        if (
-            model.columns[index.column()].kind is not Kind.DURATION
-            or model.path_of(index) in self._context.session.unparsed
-        ):
+        declared = model.columns[index.column()]
+        if declared.kind is not kind or model.path_of(index) in self._context.session.unparsed:
             return None
-        value = model.value(index)
-        return value if isinstance(value, Duration) else None
+        return model.value(index) if kind is Kind.DURATION or declared.term.refers == "priorities" else None
 
 
 class TargetsPart(Grid):
@@ -109,9 +138,15 @@ class TargetsPart(Grid):
     def __init__(self, declared: Field, context: Context) -> None:
         super().__init__(declared, context, model=TargetsModel)
         self.view.setItemDelegate(TargetsDelegate(context, self.view))
-        self.view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.view.verticalHeader().setDefaultSectionSize(_ROW)
+        heads = self.view.horizontalHeader()
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
+        heads.setFixedHeight(6 * GRID)
         for number, one in enumerate(self.model.columns):
             if one.name in _WIDTHS or one.kind is Kind.DURATION:
-                self.view.setColumnWidth(number, _WIDTHS.get(one.name, 18 * GRID))
-        hint = tr("Type 4 h, 90 min or 2 wd; paste from Excel; Ctrl+D fills down.")
-        self.buttons.box.addWidget(label(hint, tint="muted", size="small"))
+                self.view.setColumnWidth(number, _WIDTHS.get(one.name, 13 * GRID))
+        hint = tr("Type 4 h, 90 min or 2 wd; paste from Excel; Ctrl+D or the handle in the corner fills down.")
+        below = label(hint, tint="muted", size="small", wrap=True)
+        box = self.layout()
+        assert box is not None
+        box.addWidget(below)
