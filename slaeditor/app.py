@@ -55,7 +55,7 @@ class Program:
     ) -> None:
         # Loading makes many objects and no rubbish: looking for some meanwhile costs a tenth of the start.
         gc.disable()
-        QTimer.singleShot(COLLECT_AFTER_MS, gc.enable)
+        QTimer.singleShot(COLLECT_AFTER_MS, _collect)
         self._user, self._theme = user, theme
         self._clock = clock or SystemClock()
         self._short = ThreadPoolExecutor(1, "store")
@@ -138,6 +138,7 @@ class Program:
             executor.shutdown(wait=True, cancel_futures=True)
         for shelf in self._shelves:
             shelf.close()
+        gc.unfreeze()
         gc.enable()
 
     def _prove(self, window: Window, shelf: Shelf) -> None:
@@ -204,6 +205,12 @@ def usual_library() -> Path:
     from slaeditor.storage.library import default_path  # loads what opening a library needs
 
     return default_path()
+
+
+def _collect() -> None:
+    """Look for rubbish from now on, but not among what the start has made: that stays, and to go through it stalls the window."""
+    gc.freeze()
+    gc.enable()
 
 
 def program_version() -> str:

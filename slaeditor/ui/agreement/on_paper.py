@@ -45,12 +45,18 @@ def stated(boxes: Boxes, path: Path) -> Path:
     return path
 
 
-def marks(boxes: Boxes, path: Path) -> tuple[Mark, ...]:
+def left_edges(boxes: Boxes) -> Mapping[int, float]:
+    """Where the text of each page begins, in points from its left."""
+    edges: dict[int, float] = {}
+    for _, box in boxes:
+        edges[box.page] = min(edges.get(box.page, box.left), box.left)
+    return edges
+
+
+def marks(boxes: Boxes, edges: Mapping[int, float], path: Path) -> tuple[Mark, ...]:
     """Where the term, or everything in the row or section at ``path``, is stated; nothing for what no page states."""
     own: dict[int, list[Box]] = {}
-    edges: dict[int, float] = {}
     for other, box in boxes:
-        edges[box.page] = min(edges.get(box.page, box.left), box.left)
         if path and other[: len(path)] == path:
             own.setdefault(box.page, []).append(box)
     found: list[Mark] = []

@@ -2,53 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QSettings, QTimer
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from slaeditor.model import paths
-from slaeditor.model.agreement import Agreement
-from slaeditor.model.checks import Finding, findings
+from slaeditor.model.checks import Finding
 from slaeditor.model.compare import Change
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.arrangement import Arrangement
 from slaeditor.ui.agreement.changes import ChangesDock
 from slaeditor.ui.agreement.following import Following
+from slaeditor.ui.agreement.forms import Forms
 from slaeditor.ui.agreement.preview import PreviewDock
 from slaeditor.ui.agreement.problems import ProblemsDock, problems
+from slaeditor.ui.agreement.review import Review, Reviewer
 from slaeditor.ui.agreement.section_list import SectionList
 from slaeditor.ui.agreement.section_menu import section_menu
 from slaeditor.ui.agreement.states import section_states
-from slaeditor.ui.change_lines import Line, lines
 from slaeditor.ui.context_menu import offer
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.part import scrolled
-from slaeditor.ui.forms.section_form import SectionForm
 from slaeditor.ui.history_page import HistoryPanel
-from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr
-
-CHECK_MS = 200
-
-
-@dataclass(frozen=True)
-class Review:
-    """What there is to say of a document: its findings, and what differs from the last revision (None: there is none)."""
-
-    document: Agreement
-    findings: tuple[Finding, ...]
-    changes: tuple[Line, ...] | None
-
-
-def review(document: Agreement, base: Agreement | None) -> Review:
-    """Check and compare; runs off the GUI thread."""
-    return Review(document, findings(document), None if base is None else lines(base, document))
 
 
 class AgreementPage(Page):
@@ -62,19 +42,18 @@ class AgreementPage(Page):
         self._shell = shell
         self._session = shell.session
         self.context = Context(shell.session, shell.clock.today, shell.runner, self)
-        self._forms: dict[str, SectionForm] = {}
         self._found: tuple[Finding, ...] = ()
         self._here = False
         self._last_focus: QWidget | None = None
         self.sections = SectionList()
-        self._stack = QStackedWidget()
+        self._forms = Forms(self.context)
         self.preview = PreviewDock(shell, desk)
         self.problems = ProblemsDock(self.context)
         self.changes = ChangesDock(self.context)
         self.history = HistoryPanel(shell, desk)
         self._lay_out()
-        self._timer = QTimer(self, singleShot=True, interval=CHECK_MS)
-        self._timer.timeout.connect(self.check_now)
+        self._reviewer = Reviewer(shell, self)
+        self._reviewer.reviewed.connect(self._reviewed)
         self.sections.chosen.connect(self._chosen)
         self.problems.went.connect(self.go_to)
         self.changes.went.connect(self.go_to)
@@ -83,7 +62,7 @@ class AgreementPage(Page):
             lambda: section_menu(self.sections.current, self.panes, self.problems, self.changes, self.preview),
         )
         self.preview.went.connect(self.go_to)
-        self.following = Following(self._stack)
+        self.following = Following(self._forms)
         self.following.moved.connect(self.preview.follow)
         self.context.said.connect(shell.say)
         self.context.went.connect(self.go_to)
@@ -99,8 +78,8 @@ class AgreementPage(Page):
     @property
     def section(self) -> str:
         """The name of the section that is shown."""
-        form = self._stack.currentWidget()
-        return form.name if isinstance(form, SectionForm) else ""
+        form = self._forms.current
+        return form.name if form else ""
 
     def arrive(self, path: Path | None = None) -> None:
         """Show the document as it has become meanwhile."""
@@ -111,7 +90,7 @@ class AgreementPage(Page):
             before = self._last_focus
             (before if before is not None and isValid(before) and before.isVisible() else self.sections.list).setFocus()
         self._here = True
-        self._timer.start(0)
+        self._reviewer.soon(0)
 
     def leave(self) -> None:
         """What is being typed is complete; the keys will come back to where they were."""
@@ -131,22 +110,11 @@ class AgreementPage(Page):
         self._show(path[0])
         self.sections.choose(path[0])
         self.preview.follow(path)
-        return self._form(path[0]).reveal(path)
+        return self._forms.form(path[0]).reveal(path)
 
     def check_now(self) -> None:
         """Check and compare the document as it is, off the GUI thread."""
-        document, base = self._session.document, self._session.base
-        if not self._session.is_open:
-            return
-
-        def done(result: Ok[Review] | Err) -> None:
-            if isinstance(result, Ok) and result.value.document is self._session.document:
-                self._found = result.value.findings
-                self.changes.show_lines(result.value.changes)
-                self.context.set_findings(self._found)
-                self._show_states()
-
-        self._shell.runner.start(lambda _: review(document, base), done, key="review")
+        self._reviewer.review_now()
 
     def act(self, name: str) -> None:
         """Panes, by the ids of their actions; a key goes to a pane, the menu opens and closes it."""
@@ -175,7 +143,7 @@ class AgreementPage(Page):
         self.arrangement.remember(settings)
 
     def _lay_out(self) -> None:
-        self.arrangement = Arrangement(self.sections, self._stack)
+        self.arrangement = Arrangement(self.sections, self._forms)
         self.panes = self.arrangement.panes
         self.docks = self.panes.docks
         self.panes.add(
@@ -198,20 +166,11 @@ class AgreementPage(Page):
         """The panes that can be seen."""
         return self.panes.seen
 
-    def _form(self, name: str) -> SectionForm:
-        if name not in self._forms:
-            self._forms[name] = SectionForm(name, self.context)
-            self._stack.addWidget(self._forms[name])
-        return self._forms[name]
-
     def _show(self, name: str) -> None:
         if name == self.section:
             return
         self._finish()
-        form = self._form(name)
-        form.refresh()
-        form.show_messages()
-        self._stack.setCurrentWidget(form)
+        self._forms.show_section(name)
         self.preview.follow((name,))
 
     def _chosen(self, name: str) -> None:
@@ -219,14 +178,12 @@ class AgreementPage(Page):
             self._show(name)
 
     def _finish(self) -> None:
-        form = self._stack.currentWidget()
-        if isinstance(form, SectionForm):
+        if (form := self._forms.current) is not None:
             form.finish()
         self._session.end_typing()
 
     def _refresh(self) -> None:
-        form = self._stack.currentWidget()
-        if isinstance(form, SectionForm):
+        if (form := self._forms.current) is not None:
             form.refresh()
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
@@ -234,17 +191,15 @@ class AgreementPage(Page):
             self.preview.follow(changes[0].path)
         for path in [path for path in self._session.unparsed if not paths.exists(self._session.document, path)]:
             self._session.set_unparsed(path, None)
+        self._forms.rest()
         if self.isVisible():
             self._refresh()
             self.preview.stale()
-        self._timer.start(CHECK_MS)
+        self._reviewer.soon()
 
     def _loaded(self) -> None:
         shown = self.section or "identity"
-        for form in self._forms.values():
-            self._stack.removeWidget(form)
-            form.deleteLater()
-        self._forms.clear()
+        self._forms.forget()
         self._found = ()
         self._base = self._session.base
         self.context.set_findings(())
@@ -254,22 +209,28 @@ class AgreementPage(Page):
         self._show(shown)
         self.sections.choose(shown)
         self.preview.forget()
-        self._timer.start(0)
+        self._reviewer.soon(0)
 
     def _rebased(self) -> None:
         """A revision was saved: changes are counted from there now."""
         if self._session.base is not self._base:
             self._base = self._session.base
             self._refresh()
-            self._timer.start(0)
+            self._reviewer.soon(0)
+
+    def _reviewed(self, found: Review) -> None:
+        self._found = found.findings
+        self.changes.show_lines(found.changes)
+        self.context.set_findings(self._found)
+        self._show_states()
+        self._forms.make_ahead()
 
     def _unparsed(self) -> None:
         self._show_messages()
         self._show_states()
 
     def _show_messages(self) -> None:
-        form = self._stack.currentWidget()
-        if isinstance(form, SectionForm):
+        if (form := self._forms.current) is not None:
             form.show_messages()
 
     def _show_states(self) -> None:

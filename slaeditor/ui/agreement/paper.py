@@ -22,6 +22,7 @@ from slaeditor.model.paths import Path
 from slaeditor.ui.agreement import on_paper
 from slaeditor.ui.agreement.on_paper import Mark
 from slaeditor.ui.agreement.pdf_pages import PdfFile
+from slaeditor.ui.ports import Box
 from slaeditor.ui.theme import GRID, LIGHT, RING, colour, ring
 from slaeditor.ui.words import tr
 
@@ -56,6 +57,7 @@ class Paper(QAbstractScrollArea):
         self.zoom = 0.0
         self.marked: Path = ()
         self.marks: tuple[Mark, ...] = ()
+        self._tinted: tuple[Box, ...] = ()
         self._name_of = name_of
         self._pressed: QPoint | None = None
         self._laid_out = 0
@@ -80,8 +82,10 @@ class Paper(QAbstractScrollArea):
     def mark(self, path: Path) -> None:
         """Mark in the margin where the term, or the row or section, is stated; for what says nothing, the clause around it."""
         self.marked = path
-        around = on_paper.stated(self.file.boxes, path) if self.file else ()
-        self.marks = on_paper.marks(self.file.boxes, around) if self.file else ()
+        boxes, edges = (self.file.in_section.get(path[0], ()), self.file.edges) if self.file and path else ((), {})
+        around = on_paper.stated(boxes, path)
+        self.marks = on_paper.marks(boxes, edges, around)
+        self._tinted = on_paper.boxes_of(boxes, path) if len(path) > 1 else ()
         said = self._name_of(around) if around else ""
         self.setAccessibleDescription(tr("Marked: {term}", term=said) if said else "")
         self.viewport().update()
@@ -158,7 +162,7 @@ class Paper(QAbstractScrollArea):
                 high = (mark.bottom - mark.top) * scale
                 painter.fillRect(QRectF(left, here.top() + mark.top * scale, max(RING, _BAR * scale), high), accent)
         accent.setAlpha(_TINT)
-        for box in on_paper.boxes_of(self.file.boxes, self.marked) if self.file and len(self.marked) > 1 else ():
+        for box in self._tinted:
             if box.page == page:
                 area = QRectF(box.left * scale, box.top * scale, box.width * scale, box.height * scale)
                 painter.fillRect(area.translated(here.topLeft()), accent)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from PySide6.QtGui import QImage
 
 from slaeditor.model.paths import Path
-from slaeditor.ui.agreement.on_paper import Boxes, Places
+from slaeditor.ui.agreement.on_paper import Boxes, Places, left_edges
 from slaeditor.ui.ports import Box
 
 
@@ -22,6 +23,10 @@ class PdfFile:
     boxes: Boxes
     on_page: tuple[Boxes, ...]
     """The boxes of each page."""
+    in_section: Mapping[str, Boxes]
+    """The boxes of each section of the document."""
+    edges: Mapping[int, float]
+    """Where the text of each page begins, in points from its left."""
 
 
 def read(data: bytes, places: Places, boxes: Boxes = ()) -> PdfFile:
@@ -30,9 +35,11 @@ def read(data: bytes, places: Places, boxes: Boxes = ()) -> PdfFile:
     try:
         sizes = tuple(document.get_page_size(number) for number in range(len(document)))
         on_page: list[list[tuple[Path, Box]]] = [[] for _ in sizes]
+        in_section: dict[str, list[tuple[Path, Box]]] = {}
         for path, box in boxes:
             on_page[box.page].append((path, box))
-        return PdfFile(data, sizes, places, boxes, tuple(on_page))
+            in_section.setdefault(path[0], []).append((path, box))
+        return PdfFile(data, sizes, places, boxes, tuple(on_page), in_section, left_edges(boxes))
     finally:
         document.close()
 

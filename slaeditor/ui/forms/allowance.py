@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
@@ -36,6 +37,20 @@ Lane = tuple[str, Decimal, bool]
 @lru_cache(maxsize=64)
 def _clock(calendar: Calendar, year: int) -> Compiled:
     return compile_calendar(calendar, date(year, 1, 1), date(year, 12, 31), public_holidays)
+
+
+def warm_up(document: Agreement, year: int) -> None:
+    """Compile the calendars that the promises rest on, off the GUI thread: the first public holiday takes long to load."""
+    wanted = {promise.base or document.hours.measurement_hours for promise in document.availability.promises}
+    for calendar in document.hours.calendars:
+        if calendar.id in wanted and calendar.zone:
+            with suppress(ZoneInfoNotFoundError, ValueError):  # told of where the promise is shown
+                _clock(calendar, year)
+
+
+def year_of(document: Agreement, today: date) -> int:
+    """The year that is drawn: the first one of the agreement."""
+    return (document.identity.effective or today).year
 
 
 def picture(document: Agreement, promise: AvailabilityPromise, year: int) -> tuple[str, list[Lane]]:
@@ -151,8 +166,7 @@ class PromisesPart(Grid):
         words = ""
         lanes: list[Lane] = []
         if isinstance(promise, AvailabilityPromise):
-            start = document.identity.effective or self.context.today()
-            words, lanes = picture(document, promise, start.year)
+            words, lanes = picture(document, promise, year_of(document, self.context.today()))
         self.words.setText(words)
         self.words.setVisible(bool(words))
         self.bars.show_lanes(words, lanes)

@@ -76,12 +76,21 @@ def keep_in_sight(part: QWidget) -> None:
     QTimer.singleShot(0, part, bring)
 
 
-def scrolled(inner: QWidget, name: str) -> QScrollArea:
-    """The widget in an area that scrolls downwards only; it takes no keys of its own, what stands in it brings itself into sight."""
-    area = QScrollArea()
+def scrolling(name: str, parent: QWidget | None = None) -> QScrollArea:
+    """An area that scrolls downwards only; it takes no keys of its own, what stands in it brings itself into sight.
+
+    What is made inside its viewport need not move there, which for a form takes long.
+    """
+    area = QScrollArea(parent)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setObjectName(name)
     area.setWidgetResizable(True)
-    area.setWidget(inner)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    return area
+
+
+def scrolled(inner: QWidget, name: str) -> QScrollArea:
+    """The widget in an area that scrolls downwards only."""
+    area = scrolling(name)
+    area.setWidget(inner)
     return area

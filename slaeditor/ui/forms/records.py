@@ -13,7 +13,7 @@ from slaeditor.model.terms import Field, fields
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.fields_form import FieldsForm
 from slaeditor.ui.forms.grid import RowButtons
-from slaeditor.ui.forms.part import Part, scrolled
+from slaeditor.ui.forms.part import Part, scrolling
 from slaeditor.ui.forms.rows_model import RowsModel
 from slaeditor.ui.forms.table_view import TableView
 from slaeditor.ui.pieces import column, label, line
@@ -26,8 +26,8 @@ _FILTER_FROM = 12
 class Records(Part):
     """A list of names beside the form of the chosen row."""
 
-    def __init__(self, declared: Field, context: Context) -> None:
-        super().__init__(context)
+    def __init__(self, declared: Field, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
         self.declared = declared
         self.model = RowsModel(declared, (), context)
         self.view = TableView(self.model, context, whole_rows=True)
@@ -40,25 +40,26 @@ class Records(Part):
         self.filter.setClearButtonEnabled(True)
         self.filter.textChanged.connect(self._narrow)
         self.buttons = RowButtons(self.view, declared.term.one, self, short=True)
-        left = QWidget()
+        # from the outside inwards: a form that is moved into another widget is looked at by the style all over again
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.setChildrenCollapsible(False)
+        left = QWidget(split)
         left_box = column(left, spacing=GRID)
         left_box.setContentsMargins(WIDER, WIDE, HALF, WIDE)
         for part, stretch in ((self.filter, 0), (self.view, 1), (self.buttons, 0)):
             left_box.addWidget(part, stretch)
-        self.form = FieldsForm(fields(declared.type), context)
         left.setMinimumWidth(29 * GRID)
-        self._right = QStackedWidget()
-        self._right.addWidget(scrolled(self.form, "detail"))
+        self._right = QStackedWidget(split)
+        area = scrolling("detail", self._right)
+        self.form = FieldsForm(fields(declared.type), context, area.viewport())
+        area.setWidget(self.form)
+        self._right.addWidget(area)
         hint = tr("No {one} yet. Add the first one.", one=tr(declared.term.one))
-        empty = QWidget()
+        empty = QWidget(self._right)
         empty_box = column(empty, margin=WIDER)
         empty_box.addWidget(label(hint, tint="muted", wrap=True))
         empty_box.addStretch(1)
         self._right.addWidget(empty)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self._right)
         split.setStretchFactor(0, 0)
         split.setStretchFactor(1, 1)
         split.setSizes([28 * GRID, 70 * GRID])

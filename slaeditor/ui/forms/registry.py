@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from PySide6.QtWidgets import QWidget
+
 from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.escalation import Step
 from slaeditor.model.agreement.hours import Opening
@@ -83,8 +85,8 @@ SHOWN_BY_FORMS: Final = frozenset({Kind.ROWS, Kind.GROUP})
 """The kinds that are no single values: tables are made here, groups are forms of their own."""
 
 
-def table(declared: Field, context: Context, *, embedded: bool = False) -> Part:
-    """A new part for the table. ``embedded`` in a form it is a sheet of cells, as high as it needs."""
+def table(declared: Field, context: Context, parent: QWidget, *, embedded: bool = False) -> Part:
+    """A new part for the table, to stand in ``parent``. ``embedded`` in a form it is a sheet of cells, as high as it needs."""
     from slaeditor.ui.forms.grid import Grid, fits_in_cells
     from slaeditor.ui.forms.records import Records
 
@@ -92,4 +94,4 @@ def table(declared: Field, context: Context, *, embedded: bool = False) -> Part:
         return bespoke(declared, context)
     if embedded or fits_in_cells(declared):
         return Grid(declared, context, embedded=embedded)
-    return Records(declared, context)
+    return Records(declared, context, parent)

@@ -12,7 +12,7 @@ from slaeditor.model.terms import Field, Kind, field, fields
 from slaeditor.ui.forms import registry
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.fields_form import FieldsForm
-from slaeditor.ui.forms.part import Part, keep_in_sight, scrolled
+from slaeditor.ui.forms.part import Part, keep_in_sight, scrolling
 from slaeditor.ui.pieces import column, label, rule
 from slaeditor.ui.theme import GRID, HALF, WIDE, WIDER
 from slaeditor.ui.words import tr
@@ -24,8 +24,8 @@ GENERAL = ""
 class SectionForm(QWidget):
     """Shows the section ``name``. ``tabs`` are the names of tables and groups, and ``GENERAL``, in order of declaration."""
 
-    def __init__(self, name: str, context: Context) -> None:
-        super().__init__()
+    def __init__(self, name: str, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.name = name
         self.context = context
         self.declared: Field = field(Agreement, name)
@@ -66,7 +66,7 @@ class SectionForm(QWidget):
         bar_box.addWidget(self.bar)
         box.addLayout(bar_box)
         box.addWidget(rule())
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         box.addWidget(self._stack, 1)
 
     def refresh(self) -> None:
@@ -87,6 +87,10 @@ class SectionForm(QWidget):
             title = self._title(name)
             if title != self.bar.tabText(number):
                 self.bar.setTabText(number, title)
+
+    def prepare(self) -> None:
+        """Make what is shown first, without showing anything yet."""
+        self._part(self.tabs[self.bar.currentIndex()])
 
     def show_messages(self) -> None:
         """Findings, or what was not understood, are others now."""
@@ -131,15 +135,15 @@ class SectionForm(QWidget):
     def _part(self, tab: str) -> Part:
         if tab not in self._parts:
             part: Part
-            if not tab:
-                part = FieldsForm(self._plain, self.context)
-            elif self._fields[tab].kind is Kind.GROUP:
-                part = FieldsForm(fields(self._fields[tab].type), self.context)
+            if tab and self._fields[tab].kind is not Kind.GROUP:
+                self._pages[tab] = part = registry.table(self._fields[tab], self.context, self._stack)
             else:
-                part = registry.table(self._fields[tab], self.context)
+                self._pages[tab] = area = scrolling("terms", self._stack)
+                declared = fields(self._fields[tab].type) if tab else self._plain
+                part = FieldsForm(declared, self.context, area.viewport())
+                area.setWidget(part)
             part.setObjectName(f"part_{tab or 'general'}")
             self._parts[tab] = part
-            self._pages[tab] = scrolled(part, "terms") if isinstance(part, FieldsForm) else part
             self._stack.addWidget(self._pages[tab])
             part.set_read_only(self.context.read_only)
         self._stack.setCurrentWidget(self._pages[tab])

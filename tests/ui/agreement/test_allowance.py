@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QTableView
+from datetime import date
+
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 
 from slaeditor import shipped
+from slaeditor.model import paths
+from slaeditor.model.clock.public_holidays import public_holidays
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.quantities import Duration, Percent
 from slaeditor.ui.forms.allowance import AllowanceBars
@@ -35,6 +39,18 @@ def test_the_allowance_follows_the_promise_and_the_chosen_row(stage: OpenStage) 
     st.session.do(SetTerm(("availability", "promises"), ()))
     assert words.text() == ""
     assert bars.isHidden()
+
+
+def test_the_first_promise_waits_for_no_holidays(stage: OpenStage) -> None:
+    before = public_holidays.cache_info().misses
+    # a year that nothing else has asked for
+    st = stage(paths.replace(SAMPLE, ("identity", "effective"), date(2041, 1, 1)))
+    QApplication.processEvents()
+    known = public_holidays.cache_info().misses
+    assert known > before
+    st.go("availability", "promises")
+    assert "2041" in st.find(QLabel, "allowance_words").text()
+    assert public_holidays.cache_info().misses == known
 
 
 def test_what_is_missing_is_said(stage: OpenStage) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTableView
 
 from slaeditor.export.pdf import Box, Printed, printed
 from slaeditor.model.paths import Path
-from slaeditor.ui.agreement.on_paper import Boxes, beside, marks, place_of, stated, term_at
+from slaeditor.ui.agreement.on_paper import Boxes, beside, left_edges, marks, place_of, stated, term_at
 from slaeditor.ui.agreement.paper import Paper
 from slaeditor.ui.theme import LIGHT
 from tests.export.given import context
@@ -31,17 +31,19 @@ BOXES: Boxes = [
     ((*ROW, "note"), Box(2, 84, 60, 400, 12)),
     (("legal", "law"), Box(2, 60, 300, 400, 12)),
 ]
+EDGES = left_edges(BOXES)
 
 
 def test_a_row_is_marked_wherever_it_is_stated_and_a_term_only_where_it_is() -> None:
-    assert [(one.page, one.left, one.top, one.bottom) for one in marks(BOXES, ROW)] == [
+    assert EDGES == {1: 50, 2: 60}
+    assert [(one.page, one.left, one.top, one.bottom) for one in marks(BOXES, EDGES, ROW)] == [
         (1, 50, 100, 130),
         (2, 60, 60, 72),
     ]
-    assert [(one.page, one.top, one.bottom) for one in marks(BOXES, (*ROW, "restore"))] == [(1, 100, 124)]
-    assert marks(BOXES, ("targets",))[0].top == 80
-    assert marks(BOXES, ("remedies",)) == ()
-    assert marks(BOXES, ()) == ()
+    assert [(one.page, one.top, one.bottom) for one in marks(BOXES, EDGES, (*ROW, "restore"))] == [(1, 100, 124)]
+    assert marks(BOXES, EDGES, ("targets",))[0].top == 80
+    assert marks(BOXES, EDGES, ("remedies",)) == ()
+    assert marks(BOXES, EDGES, ()) == ()
 
 
 def test_what_says_nothing_is_marked_by_the_row_or_section_around_it() -> None:
