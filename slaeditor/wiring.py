@@ -175,16 +175,20 @@ class LibraryOfWindow:
         """One agreement with its history, as a file's content."""
         return self._shelf.library.export_agreement(agreement)
 
-    def import_file(self, data: bytes, *, copy: bool = False) -> str:
+    def import_file(self, data: bytes, *, copy: bool = False, understood: Callable[[], None] = lambda: None) -> str:
         """Take in an agreement file, or a bare document as a new agreement."""
         from slaeditor.contents import is_document
         from slaeditor.model.canonical import from_json
         from slaeditor.storage.records import Duplicate
 
         if is_document(data):
-            return self.create(from_json(data))
+            document = from_json(data)
+            understood()
+            return self.create(document)
         try:
-            return self._shelf.library.import_agreement(data, author=self._user(), at=self._clock.now(), copy=copy)
+            return self._shelf.library.import_agreement(
+                data, author=self._user(), at=self._clock.now(), copy=copy, proved=understood
+            )
         except Duplicate as error:
             raise ports.AlreadyThere(error, error.existing) from error
 
@@ -200,9 +204,9 @@ class LibraryOfWindow:
 
         return verify(self._shelf.library, data)
 
-    def backup(self, target: Path) -> None:
+    def backup(self, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
         """A copy of the whole library; replacing a file was agreed to in the chooser."""
-        self._shelf.library.backup(target, overwrite=True)
+        self._shelf.library.backup(target, overwrite=True, progress=progress)
 
     @contextmanager
     def _told(self, mine: Agreement) -> Iterator[None]:

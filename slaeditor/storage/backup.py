@@ -15,8 +15,12 @@ from slaeditor.storage.schema import agreements
 from slaeditor.storage.sqlite.copies import copy, discard, put_in_place, settle
 
 
-def backup(library: Path, target: Path, *, busy: float, overwrite: bool = False) -> None:
+def backup(
+    library: Path, target: Path, *, busy: float, overwrite: bool = False, progress: Progress | None = None
+) -> None:
     """Writes one consistent state of the library to ``target``, whole or not at all; others may go on writing.
+
+    What ``progress`` raises ends the work before anything stands at ``target``.
 
     ``UserError`` when the file is there already and may not be overwritten.
     """
@@ -28,7 +32,7 @@ def backup(library: Path, target: Path, *, busy: float, overwrite: bool = False)
         )
     part = beside(target, "part")
     try:
-        copy(library, part, busy=busy)
+        copy(library, part, busy=busy, progress=progress)
         settle(part)
         put_in_place(part, target)
     finally:

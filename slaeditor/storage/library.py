@@ -248,25 +248,34 @@ class Library:
         with self.database.read() as connection:
             return transfer.export(connection, self._blobs, agreement_id)
 
-    def import_agreement(self, data: bytes, *, author: str, at: datetime, copy: bool = False) -> str:
+    def import_agreement(
+        self, data: bytes, *, author: str, at: datetime, copy: bool = False, proved: Callable[[], None] = lambda: None
+    ) -> str:
         """Adds the agreement of a ``.slaj`` file and returns its id; every hash and the chain are verified first.
 
-        ``Duplicate`` when it is here already; as a copy it becomes a new agreement, a draft again, with its past.
+        ``Duplicate`` when it is here already; as a copy it becomes a new agreement, a draft again, with its past. ``proved`` is
+        called between the two; what it raises leaves the library as it was.
         """
         from slaeditor.storage import transfer
 
         contents = transfer.prove(data)
+        proved()
         name = str(uuid4()) if copy else contents.agreement
         with self.database.write() as connection:
             transfer.take_in(connection, self._blobs, contents, agreement=name, copy=copy, author=author, at=at)
             indexing.bound(connection, self._blobs, indexing.waiting(connection))
         return name
 
-    def backup(self, target: Path, *, overwrite: bool = False) -> None:
-        """Writes the whole library to a file; ``UserError`` when it exists and may not be overwritten."""
+    def backup(
+        self, target: Path, *, overwrite: bool = False, progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """Writes the whole library to a file; ``UserError`` when it exists and may not be overwritten.
+
+        ``progress`` is told how many pages of how many are written; what it raises ends the work, and nothing is written.
+        """
         from slaeditor.storage import backup
 
-        backup.backup(self.path, target, busy=self._busy, overwrite=overwrite)
+        backup.backup(self.path, target, busy=self._busy, overwrite=overwrite, progress=progress)
 
     def doctor(self, progress: Callable[[int, int], None] | None = None) -> tuple[Problem, ...]:
         """Everything that is wrong with the library; nothing is changed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QProgressBar, QWidget
 
 from slaeditor.ui import theme
@@ -11,17 +12,24 @@ from slaeditor.ui.jobs import Job, JobRunner
 from slaeditor.ui.pieces import button, label, line
 from slaeditor.ui.words import tr
 
+PATIENCE_MS = 300
+"""What is done sooner by the store's thread does not show: it would only flicker."""
+
 
 class BusyBar(QWidget):
-    """Hidden while there is nothing to wait for; work without a name never shows."""
+    """Hidden while there is nothing to wait for; work without a name never shows, short work only when it is not so short."""
 
-    def __init__(self, *runners: JobRunner) -> None:
+    def __init__(self, short: JobRunner, heavy: JobRunner) -> None:
         super().__init__()
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(lambda: self.setVisible(self._job is not None))
         self.setObjectName("busy")
         box = line(self)
         box.setContentsMargins(0, 0, theme.WIDE, 0)
         self._words = label(tint="muted", size="small", name="busy_words")
         self._bar = QProgressBar()
+        self._bar.setObjectName("busy_bar")
+        self._bar.setAccessibleName(tr("How far it is"))
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(12 * theme.GRID, theme.GRID)
         self._cancel = button(tr("Cancel"), self._stop, kind="flat", name="busy_cancel")
@@ -29,7 +37,7 @@ class BusyBar(QWidget):
             box.addWidget(part)
         self._job: Job | None = None
         self._busy: dict[int, Job | None] = {}
-        for number, runner in enumerate(runners):
+        for number, runner in enumerate((short, heavy)):
             runner.busy.connect(partial(self._hear, number))
         self.hide()
 
@@ -41,8 +49,13 @@ class BusyBar(QWidget):
         if job is self._job:
             return
         self._job = job
-        self.setVisible(job is not None)
+        self._patience.stop()
+        if job is None or self._busy.get(0) is not job:
+            self.setVisible(job is not None)
+        elif not self.isVisible():
+            self._patience.start()
         if job is not None:
+            self._cancel.setVisible(job.can_stop)
             self._words.setText(job.name)
             self._bar.setRange(0, 0)
             job.progressed.connect(self._progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -178,7 +179,7 @@ class Commands(QObject):
             shell.session.flush()
             said = tr("The library was backed up to {name}.", name=target.name)
             self._heavy(
-                lambda _: shell.library.backup(target),
+                lambda ticket: shell.library.backup(target, partial(_report, ticket)),
                 tr("Backing up"),
                 lambda _: shell.say(said, self._folder(target)),
             )
@@ -204,7 +205,10 @@ class Commands(QObject):
                 case Err(error):
                     self._shell.report(error)
 
-        self._shell.heavy.start(work, done, name=name)
+        def stopped() -> None:
+            self._shell.say(tr("Cancelled: {what}", what=name))
+
+        self._shell.heavy.start(work, done, name=name, stopped=stopped)
 
     def _say_written(self, target: Path) -> None:
         said = tr("{name} was written to {folder}.", name=target.name, folder=str(target.parent))
@@ -212,3 +216,9 @@ class Commands(QObject):
 
     def _folder(self, target: Path) -> tuple[str, Callable[[], object]]:
         return tr("Open folder"), lambda: self._shell.asker.reveal(target.parent)
+
+
+def _report(ticket: Ticket, done: int, whole: int) -> None:
+    """Tell how far the work is, and end it when nobody waits for it any more."""
+    ticket.go_on()
+    ticket.report(done / max(whole, 1))

@@ -129,7 +129,7 @@ class ComparePage(Page):
                 case Err(error):
                     self._shell.report(error)
 
-        self._shell.runner.start(lambda _: work(), done, key="compare")
+        self._shell.runner.start(lambda _: work(), done, name=tr("Comparing"), key="compare")
 
     def _side(self, picker: SidePicker) -> Side | None:
         side = picker.side

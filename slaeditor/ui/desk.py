@@ -13,7 +13,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.model.lifecycle import Status
 from slaeditor.model.paths import Path
-from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.jobs import Err, Ok, Ticket
 from slaeditor.ui.ports import AlreadyThere, Conflict, Stand, Working
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import told, tr
@@ -59,7 +59,7 @@ class Desk(QObject):
             self.take(found)
             self._shell.go(place, path)
 
-        self.run(lambda: self.read(agreement), opened, key="open")
+        self.run(lambda: self.read(agreement), opened, name=tr("Opening"), key="open")
 
     def read(self, agreement: str) -> Opened:
         """Everything that opening needs; called off the GUI thread."""
@@ -152,7 +152,7 @@ class Desk(QObject):
             self.library_changed.emit()
             self._shell.say(tr("Saved as revision {number}.", number=revision))
 
-        self.run(commit, saved, name=tr("Saving the revision"))
+        self.run(commit, saved, name=tr("Saving the revision"), can_stop=False)
 
     def keep_mine(self) -> None:
         """Settle the conflict: this window's document becomes the draft; the other window's is in its undo and its revisions."""
@@ -224,9 +224,24 @@ class Desk(QObject):
                     refused = tr("“{name}” was not imported: {error}", name=name, error=error)
                     self._shell.report(UserError(refused, kept=tr("Nothing was changed.")))
 
-        self._shell.heavy.start(lambda _: self._shell.library.import_file(data, copy=copy), done, name=tr("Importing"))
+        def stopped() -> None:
+            self._shell.say(tr("Cancelled: “{name}” was not imported.", name=name))
 
-    def run(self, work: Callable[[], T], then: Callable[[T], object], *, name: str = "", key: str = "") -> None:
+        def work(ticket: Ticket) -> str:
+            ticket.go_on()
+            return self._shell.library.import_file(data, copy=copy, understood=ticket.go_on)
+
+        self._shell.heavy.start(work, done, name=tr("Importing"), stopped=stopped)
+
+    def run(
+        self,
+        work: Callable[[], T],
+        then: Callable[[T], object],
+        *,
+        name: str = "",
+        key: str = "",
+        can_stop: bool = True,
+    ) -> None:
         """Do the work off the GUI thread, then go on here; a fault becomes a sentence."""
 
         def done(result: Ok[T] | Err) -> None:
@@ -238,7 +253,7 @@ class Desk(QObject):
                 case Err(error):
                     self._shell.report(error)
 
-        self._shell.runner.start(lambda _: work(), done, name=name, key=key)
+        self._shell.runner.start(lambda _: work(), done, name=name, key=key, can_stop=can_stop)
 
     def _undo(self) -> tuple[str, Callable[[], object]]:
         """The choice to take back what was just done, unless something else was done since."""

@@ -28,6 +28,13 @@ class Err:
     error: UserError
 
 
+class Stopped(UserError):
+    """Ends cancelled work; nobody is told of it."""
+
+    def __init__(self) -> None:
+        super().__init__("Cancelled.")
+
+
 class Ticket:
     """What running work is handed: whether to stop, and where to say how far it is."""
 
@@ -43,6 +50,11 @@ class Ticket:
     def cancel(self) -> None:
         """Ask the work to stop; ``done`` will not be called."""
         self._cancelled = True
+
+    def go_on(self) -> None:
+        """Raise ``Stopped`` when nobody waits any more; for work that is told how to end by an exception."""
+        if self._cancelled:
+            raise Stopped
 
     def report(self, fraction: float, text: str = "") -> None:
         """Say how far the work is (0 to 1), from any thread."""
@@ -61,8 +73,10 @@ class Job(QObject):
         done: Callable[[Any], None],
         interrupt: Callable[[], None],
         stopped: Callable[[], None],
+        can_stop: bool,
     ) -> None:
         super().__init__()
+        self.can_stop = can_stop
         self._interrupt = interrupt
         self.stopped = stopped
         self.name = name
@@ -117,16 +131,18 @@ class JobRunner(QObject):
         name: str = "",
         key: str = "",
         stopped: Callable[[], None] = lambda: None,
+        can_stop: bool = True,
     ) -> Job:
         """Run ``work`` elsewhere, then ``done`` here with its result.
 
         ``name`` (words for the person) makes the job show in the head of the window. Of jobs with the same ``key`` only the newest counts:
-        the others are cancelled. ``stopped`` is called here in place of ``done`` once cancelled work has come to its end.
+        the others are cancelled. ``stopped`` is called here in place of ``done`` once cancelled work has come to its end. What must
+        not be torn apart is shown without the choice to stop it (``can_stop``).
         """
         if key:
             for other in [job for job in self._jobs if job.key == key]:
                 other.cancel()
-        job = Job(name, key, done, self._interrupt, stopped)
+        job = Job(name, key, done, self._interrupt, stopped, can_stop)
         if self._closed:
             job.cancel()
             return job

@@ -259,8 +259,11 @@ class LibraryPort(Protocol):
         """One agreement with its revisions and history, as a file's content."""
         ...
 
-    def import_file(self, data: bytes, *, copy: bool = False) -> str:
-        """Take in such a file, or a bare document; returns the agreement's id. ``AlreadyThere`` unless ``copy``."""
+    def import_file(self, data: bytes, *, copy: bool = False, understood: Callable[[], None] = lambda: None) -> str:
+        """Take in such a file, or a bare document; returns the agreement's id. ``AlreadyThere`` unless ``copy``.
+
+        ``understood`` is called before anything is written; what it raises leaves all as it was.
+        """
         ...
 
     def documents_in(self, data: bytes) -> Sequence[Held]:
@@ -271,8 +274,11 @@ class LibraryPort(Protocol):
         """What became of a PDF; called in the heavy runner's thread only. ``DocumentError`` when it cannot be read."""
         ...
 
-    def backup(self, target: Path) -> None:
-        """A copy of the whole library, complete although others write meanwhile."""
+    def backup(self, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
+        """A copy of the whole library, complete although others write meanwhile.
+
+        ``progress`` is told how much of how much is done; what it raises ends the work, and nothing is written.
+        """
         ...
 
 

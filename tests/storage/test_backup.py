@@ -105,3 +105,25 @@ def test_a_backup_that_is_not_sound_is_not_restored(path: Path, library: Library
     assert library.load(made.id) == made
     assert [file.name for file in path.parent.iterdir() if "replaced" in file.name or "part" in file.name] == []
     assert len(library.agreements(ALL)) == 1
+
+
+def test_a_backup_tells_how_far_it_is_and_ends_without_a_trace(tmp_path: Path) -> None:
+    class Enough(Exception):
+        pass
+
+    place = tmp_path / "library.slalib"
+    with Library(place) as library:
+        library.create(document(), author="Anna", at=AT)
+        told: list[tuple[int, int]] = []
+        library.backup(tmp_path / "copy.slalib", progress=lambda done, whole: told.append((done, whole)))
+        assert told[-1][0] == told[-1][1] > 0
+        assert [done for done, _ in told] == sorted(done for done, _ in told)
+
+        def stop(_done: int, _whole: int) -> None:
+            raise Enough
+
+        with pytest.raises(Enough):
+            library.backup(tmp_path / "other.slalib", progress=stop)
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["copy.slalib", "library.slalib"]
+    with Library(tmp_path / "copy.slalib", create=False) as copied:
+        assert copied.doctor() == ()

@@ -251,8 +251,9 @@ class MemoryLibrary:
     def agreement_file(self, agreement: str) -> bytes:
         return to_json(self.kept[agreement].document)
 
-    def import_file(self, data: bytes, *, copy: bool = False) -> str:
+    def import_file(self, data: bytes, *, copy: bool = False, understood: Callable[[], None] = lambda: None) -> str:
         document = from_json(data)
+        understood()
         same = next((name for name, kept in self.kept.items() if kept.document == document), "")
         if same and not copy:
             raise ports.AlreadyThere(UserError("This agreement is in the library already."), same)
@@ -265,8 +266,11 @@ class MemoryLibrary:
         self._ready()
         return self.verdicts.get(data, ports.Verdict())
 
-    def backup(self, target: Path) -> None:
+    def backup(self, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
         self._ready()
+        for done in range(3):
+            if progress is not None:
+                progress(done, 3)
         self.backups.append(target)
 
     def _ready(self) -> None:

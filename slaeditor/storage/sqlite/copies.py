@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -12,8 +13,14 @@ from sqlalchemy import Connection
 from slaeditor.storage.sqlite.connect import make_file
 from slaeditor.storage.sqlite.faults import faults
 
+Progress = Callable[[int, int], None]
+"""How much is done, and of how much; what it raises ends the work, which leaves nothing behind."""
 
-def copy(source: Path, target: Path, *, busy: float) -> None:
+PAGES = 512
+"""So many are copied between two reports: two megabytes."""
+
+
+def copy(source: Path, target: Path, *, busy: float, progress: Progress | None = None) -> None:
     """Copies one consistent state of ``source`` over the contents of ``target``, in one transaction of the target.
 
     Other programs may go on reading and writing the source, and keep the target open.
@@ -26,7 +33,12 @@ def copy(source: Path, target: Path, *, busy: float) -> None:
         faults(target),
         closing(sqlite3.connect(target, timeout=busy)) as new,
     ):
-        old.backup(new)
+        if progress is None:
+            old.backup(new)
+            return
+        old.execute("BEGIN")
+        old.execute("SELECT count(*) FROM sqlite_master").fetchone()  # from here on it sees one state, whoever writes
+        old.backup(new, pages=PAGES, progress=lambda _, rest, whole: progress(whole - rest, whole))
 
 
 def settle(path: Path) -> None:

@@ -122,7 +122,7 @@ class Proposals(QWidget):
             found = offers(document, afresh=afresh)
             return found, NeedsMap((), ()) if found else advice.whole_map(document)
 
-        self._shell.runner.start(work, done, key="offers")
+        self._shell.runner.start(work, done, name=tr("Working out the proposals"), key="offers", can_stop=False)
 
     def again(self) -> None:
         """Offer everything that the document does not say, also what was considered before."""
@@ -149,7 +149,11 @@ class Proposals(QWidget):
                     self._shell.report(error)
 
         self._shell.runner.start(
-            lambda _: advice.accept(document, proposed, chosen), done, name=tr("Taking the proposals"), key="accept"
+            lambda _: advice.accept(document, proposed, chosen),
+            done,
+            name=tr("Taking the proposals"),
+            key="accept",
+            stopped=lambda: self._take.setEnabled(True),
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
