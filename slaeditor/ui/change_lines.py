@@ -66,7 +66,9 @@ def _line(old: Agreement, new: Agreement, change: Change) -> Line:
     marks: tuple[tuple[Mark, ...], tuple[Mark, ...]] = ((), ())
     if isinstance(change, Changed | Renamed):
         marks = word_marks(before, after)
-        if not any(marks):
+        if not before or not after:  # said where nothing was said, or no longer said
+            marks = _all_of(before), _all_of(after)
+        elif not any(marks):
             marks = _whole(before), _whole(after)
     figure = isinstance(change, Changed) and paths.field_at(path).kind in FIGURES
     money = effect(old, new, change)
@@ -74,7 +76,11 @@ def _line(old: Agreement, new: Agreement, change: Change) -> Line:
 
 
 def _whole(string: str) -> tuple[Mark, ...]:
-    return ((0, len(string)),) if 0 < len(string) <= WHOLE else ()
+    return _all_of(string) if len(string) <= WHOLE else ()
+
+
+def _all_of(string: str) -> tuple[Mark, ...]:
+    return ((0, len(string)),) if string else ()
 
 
 def _texts(old: Agreement, new: Agreement, change: Change) -> tuple[str, str, str]:

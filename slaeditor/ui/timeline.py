@@ -44,6 +44,8 @@ class TimelineCell(QStyledItemDelegate):
         entry: Entry = index.data(ENTRY_ROLE)
         area: QRect = option.rect
         painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(area.adjusted(TEXT - theme.GRID, 0, 0, 0), theme.colour("selection"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = QPointF(area.left() + AXIS + 0.5, area.top() + FIRST + 0.5)
         painter.setPen(QPen(theme.colour("edge"), 1))
@@ -76,25 +78,38 @@ class TimelineCell(QStyledItemDelegate):
         return laid_out(entry.what, theme.font("body", bold=bool(entry.ordinal)), width, wrap=True)
 
 
-class Timeline(QListWidget):
-    """Arrow keys walk along it; Enter or a double click on a revision asks for it. It is as tall as what it shows."""
+class TimelineList(QListWidget):
+    """Arrow keys walk along it; Enter or a double click on a revision asks for it."""
 
     asked = Signal(int)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str, inset: int = 0) -> None:
         super().__init__()
-        self.setObjectName("timeline")
+        self.setObjectName(name)
+        self.setViewportMargins(inset, inset, inset, 0)
         self.setAccessibleName(tr("History"))
         self.setItemDelegate(TimelineCell(self))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setUniformItemSizes(False)
         self.itemActivated.connect(self._ask)
 
+    @property
+    def ordinal(self) -> int:
+        """The revision that the keys are on, 0 for anything else."""
+        if self.currentRow() < 0:
+            return 0
+        entry: Entry = self.currentItem().data(ENTRY_ROLE)
+        return entry.ordinal
+
+    @property
+    def words(self) -> str:
+        """What the keys are on, in one line; empty for nothing."""
+        return str(self.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)) if self.currentRow() >= 0 else ""
+
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these, the newest first."""
+        """Show these, the newest first; the keys stay on the revision that they are on."""
+        before = self.ordinal
         self.clear()
         for entry in entries:
             item = QListWidgetItem()
@@ -103,25 +118,45 @@ class Timeline(QListWidget):
             if entry.ordinal:
                 item.setToolTip(tr("Enter opens revision {number} read-only", number=entry.ordinal))
             self.addItem(item)
+        numbers = [entry.ordinal for entry in entries]
         if entries:
-            self.setCurrentRow(0)
-        self._fit()
+            self.setCurrentRow(numbers.index(before) if before and before in numbers else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that wrap otherwise need another height."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
-            self._fit()
-
-    def _fit(self) -> None:
-        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
-        self.setFixedHeight(rows + 2 * self.frameWidth())
 
     def _ask(self, item: QListWidgetItem) -> None:
         entry: Entry = item.data(ENTRY_ROLE)
         if entry.ordinal:
             self.asked.emit(entry.ordinal)
+
+
+class Timeline(TimelineList):
+    """Part of a page that scrolls as a whole: nothing is chosen in it, and it is as tall as what it shows."""
+
+    def __init__(self) -> None:
+        super().__init__("timeline")
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show these, the newest first."""
+        super().show_entries(entries)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words that wrap otherwise need another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
+
+    def _fit(self) -> None:
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        self.setFixedHeight(rows + 2 * self.frameWidth())
 
 
 def _when(entry: Entry) -> str:

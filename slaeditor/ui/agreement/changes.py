@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QWidget
 
-from slaeditor.model.compare import Direction
 from slaeditor.model.edits import Edit
 from slaeditor.model.paths import Path
 from slaeditor.model.taking_back import taking_back
 from slaeditor.ui.agreement.tree_choice import choose_below
-from slaeditor.ui.agreement.wrapping import WrappingDelegate
 from slaeditor.ui.change_lines import Line
+from slaeditor.ui.change_tree import ChangeTree
 from slaeditor.ui.compare_filter import as_text
 from slaeditor.ui.context_menu import Item, offer
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.pieces import Elided, column
-from slaeditor.ui.theme import GRID, colour
+from slaeditor.ui.theme import GRID
 from slaeditor.ui.words import tr, trn
-
-_SIGNS = {Direction.BETTER: ("▲", "better"), Direction.WORSE: ("▼", "worse"), Direction.NEUTRAL: ("●", "text")}
-_LONGEST = 120
 
 
 class ChangesDock(QWidget):
@@ -35,23 +31,11 @@ class ChangesDock(QWidget):
         super().__init__()
         self._context = context
         self._lines: tuple[Line, ...] | None = None
-        self.tree = QTreeWidget()
-        self.tree.setObjectName("changes")
-        self.tree.setAccessibleName(tr("Changes since the last revision"))
-        self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
-        self.tree.setItemDelegate(WrappingDelegate(self.tree))
-        self.tree.setIndentation(2 * GRID)
-        self.tree.setRootIsDecorated(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.header().sectionResized.connect(lambda *_: self.tree.scheduleDelayedItemsLayout())
-        self.tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tree = ChangeTree("changes", tr("Changes since the last revision"))
         self.count = Elided(size="small", tint="muted")
         self.count.setObjectName("change_count")
-        box = column(self, margin=GRID)
-        box.addWidget(self.tree, 1)
-        self.tree.itemClicked.connect(self._go)
-        self.tree.itemActivated.connect(self._go)
+        column(self, margin=GRID).addWidget(self.tree, 1)
+        self.tree.went.connect(self.went)
         offer(self.tree, self._menu)
 
     def show_lines(self, lines: Sequence[Line] | None) -> None:
@@ -60,33 +44,19 @@ class ChangesDock(QWidget):
         if shown == self._lines and self.count.text():
             return
         self._lines = shown
-        self.tree.setUpdatesEnabled(False)
-        self.tree.clear()
-        heads: dict[str, QTreeWidgetItem] = {}
-        for one in shown or ():
-            if one.section not in heads:
-                heads[one.section] = QTreeWidgetItem(self.tree, [one.section])
-                heads[one.section].setForeground(0, colour("muted"))
-                heads[one.section].setFlags(Qt.ItemFlag.ItemIsEnabled)
-            sign, role = _SIGNS[one.direction]
-            item = QTreeWidgetItem(heads[one.section], [f"{sign}  {one.place}: {_words(one)}"])
-            item.setForeground(0, colour(role))
-            item.setData(0, Qt.ItemDataRole.UserRole, one.path)
-            item.setToolTip(0, f"{_words(one)}\n{_direction(one.direction)}")
-        self.tree.expandAll()
-        self.tree.setUpdatesEnabled(True)
+        self.tree.show_lines(shown or ())
         if shown is None:
             self.count.set_text(tr("No revision was saved yet; everything is new."))
         elif not shown:
             self.count.set_text(tr("Nothing differs from the last revision."))
         else:
-            self.count.set_text(_count(len(shown)))
+            self.count.set_text(
+                trn("{count} change since the last revision", "{count} changes since the last revision", len(shown))
+            )
 
     def explained(self) -> Path:
         """The term of the change that the keys are on."""
-        item = self.tree.currentItem()
-        path = item.data(0, Qt.ItemDataRole.UserRole) if item is not None else None
-        return tuple(path) if path else ()
+        return self.tree.explained()
 
     def choose_section(self, name: str) -> None:
         """Go to the first change of a section."""
@@ -109,33 +79,3 @@ class ChangesDock(QWidget):
     def _take_back(self, edit: Edit | None) -> None:
         if edit is not None:
             self._context.do(edit)
-
-    def _go(self, item: QTreeWidgetItem) -> None:
-        path = item.data(0, Qt.ItemDataRole.UserRole)
-        if path is not None:
-            self.went.emit(tuple(path))
-
-
-def _count(number: int) -> str:
-    return trn("{count} change since the last revision", "{count} changes since the last revision", number)
-
-
-def _words(one: Line) -> str:
-    if one.what in ("added", "removed"):
-        return tr(one.what)
-    return f"{_cut(one.old) or tr('empty')} → {_cut(one.new) or tr('empty')}"
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
-
-
-def _direction(direction: Direction) -> str:
-    match direction:
-        case Direction.BETTER:
-            return tr("Better for the customer")
-        case Direction.WORSE:
-            return tr("Worse for the customer")
-        case Direction.NEUTRAL:
-            return tr("Neither better nor worse for the customer, or it depends")
