@@ -81,11 +81,14 @@ def _theme(document: Agreement, catalogue: Catalogue) -> Theme:
                     )
             case Each():
                 each.append(asked)
+    needs: dict[str | None, ServiceNeed] = {}
+    for need in document.needs.services:
+        needs.setdefault(need.service, need)
     about = [
         question
-        for service in document.services.items
+        for service in (document.services.items if each else ())
         for asked in each
-        if (question := _about(document, service, asked)) is not None
+        if (question := _about(needs.get(service.id), service, asked)) is not None
     ]
     return Theme(catalogue.id, say(catalogue.title), say(catalogue.intro), (*before, *about, *after))
 
@@ -96,8 +99,7 @@ def _question(path: Path, wording: str, hint: str, service: str = "", columns: t
     )
 
 
-def _about(document: Agreement, service: Service, asked: Each) -> Question | None:
-    need = need_of(document, service.id)
+def _about(need: ServiceNeed | None, service: Service, asked: Each) -> Question | None:
     if not asked.when(need):
         return None
     owner = (*_NEEDS, need.id if need else service.id) if asked.of == "need" else (*_SERVICES, service.id)

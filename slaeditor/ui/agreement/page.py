@@ -12,7 +12,7 @@ from slaeditor.model.compare import Change
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.arrangement import Arrangement
 from slaeditor.ui.agreement.changes import ChangesDock
-from slaeditor.ui.agreement.following import Following
+from slaeditor.ui.agreement.following import Following, term_of
 from slaeditor.ui.agreement.forms import Forms
 from slaeditor.ui.agreement.preview import PreviewDock
 from slaeditor.ui.agreement.problems import ProblemsDock, problems
@@ -28,6 +28,7 @@ from slaeditor.ui.history_page import HistoryPanel
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column
 from slaeditor.ui.shell import Shell
+from slaeditor.ui.spoken import place as place_words
 from slaeditor.ui.words import tr
 
 
@@ -65,7 +66,7 @@ class AgreementPage(Page):
         self.following = Following(self._forms)
         self.following.moved.connect(self.preview.follow)
         self.context.said.connect(shell.say)
-        self.context.went.connect(self.go_to)
+        self.context.went.connect(self._lead)
         self.context.findings_changed.connect(self._show_messages)
         self._session.changed.connect(self._changed)
         self._session.loaded.connect(self._loaded)
@@ -141,6 +142,14 @@ class AgreementPage(Page):
     def remember(self, settings: QSettings) -> None:
         """Keep how it is divided."""
         self.arrangement.remember(settings)
+
+    def _lead(self, path: Path) -> None:
+        """Follow a reference, and offer the way back to where it was followed."""
+        here = term_of(QApplication.focusWidget())
+        self.go_to(path)
+        if here:
+            there = " › ".join(place_words(self._session.document, path))
+            self._shell.say(tr("Gone to {place}.", place=there), (tr("Back"), lambda: self.go_to(here)))
 
     def _lay_out(self) -> None:
         self.arrangement = Arrangement(self.sections, self._forms)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
@@ -122,9 +122,11 @@ class ReferenceText(QTextEdit):
             self.put("")
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """What is dragged keeps its references."""
+        """What is dragged keeps its references in our own fields."""
+        text = self._marked()
         data = QMimeData()
-        data.setText(self._marked())
+        data.setText(chips.words_of(text, self.means))
+        data.setData(CLAUSE_TYPE, QByteArray(text.encode()))
         return data
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

@@ -28,6 +28,7 @@ from slaeditor.ui.words import tr
 LOOK_MS = 150
 """After the last keystroke until what follows is worked out again."""
 
+_SOURCES: Path = ("needs", "sources")
 _ROOMY = 160 * theme.GRID
 
 
@@ -194,8 +195,8 @@ class InterviewPage(Page):
         self._next.setToolTip(tr("The next sheet (Alt+↓); the next theme (Alt+→)"))
         self._paste = button(tr("Paste answers"), self._paste_answers, kind="flat", name="paste_answers")
         self._paste.setToolTip(tr("Two columns from a spreadsheet or a text: what is asked, and the answer."))
-        foot.addWidget(self._before)
-        foot.addWidget(self._paste)
+        for way in (self._before, self._paste):
+            foot.addWidget(way)
         foot.addStretch()
         self._keys = label(tr("Enter goes on, Ctrl+Enter from a text"), size="small", tint="muted", name="keys_hint")
         foot.addWidget(self._keys)
@@ -225,15 +226,16 @@ class InterviewPage(Page):
     def _changed(self, changes: tuple[Change, ...]) -> None:
         if not self._here:
             return
-        self._refresh()
-        if any(not isinstance(change, Changed) for change in changes):
+        values = all(isinstance(change, Changed) and change.path[:2] != _SOURCES for change in changes)
+        self._refresh([change.path for change in changes] if values else None)
+        if not values:
             self._sheet.refresh_names()
             self._said.show_speaker()
         if self._key == PROPOSAL:
             self._proposals.refresh()
         self._timer.start()
 
-    def _refresh(self) -> None:
+    def _refresh(self, only: list[Path] | None = None) -> None:
         """Everything that the document decides at once; what follows from it comes a moment later."""
         self._steps = steps(self._session.document)
         keys = [step.key for step in self._steps]
@@ -241,7 +243,7 @@ class InterviewPage(Page):
             self._key = self._key.partition("/")[0] if self._key.partition("/")[0] in keys else keys[0]
         if self._key != PROPOSAL:
             place = keys.index(self._key)
-            self._sheet.show_step(self._steps[place])
+            self._sheet.show_step(self._steps[place], only)
             self._show_insight()
             onward = self._steps[place + 1].title if place + 1 < len(keys) else tr("Proposed terms")
             self._next.setText(tr("Next: {title}", title=_short(onward or tr("(no name yet)"))))

@@ -99,11 +99,19 @@ class RowsBlock(BlockWidget):
             self._put(made, number)
             for field in made.fields:
                 field.refresh()
-            name = row_name(self.asking.document, row) or f"{tr(question.field.term.one)} {number}"
-            made.remover.setAccessibleName(tr("Remove {name}", name=name))
-            made.remover.setToolTip(tr("Remove {name}", name=name))
             if new:
                 yield
+        self.name_rows()
+
+    def name_rows(self) -> None:
+        """The buttons say what they take away."""
+        assert self._block is not None
+        question = self._block.question
+        for number, row in enumerate(self.asking.rows(question), start=1):
+            if row.id in self._made:
+                name = row_name(self.asking.document, row) or f"{tr(question.field.term.one)} {number}"
+                self._made[row.id].remover.setAccessibleName(tr("Remove {name}", name=name))
+                self._made[row.id].remover.setToolTip(tr("Remove {name}", name=name))
 
     def fields(self) -> Iterator[AnswerField]:
         """Row by row."""

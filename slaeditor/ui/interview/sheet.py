@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -46,6 +46,7 @@ class Sheet(QScrollArea):
         self._blocks: list[BlockWidget] = []
         self._work: Iterator[None] | None = None
         self._above: tuple[QWidget, ...] = ()
+        self._ordered: tuple[QWidget, ...] = ()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._go_on_making)
         self._body = QWidget()
@@ -69,11 +70,15 @@ class Sheet(QScrollArea):
         """The key of the step that is shown; empty for none."""
         return self._step.key if self._step else ""
 
-    def show_step(self, step: Step) -> None:
-        """Show a step; of the same step only what is different is made anew.
+    def show_step(self, step: Step, only: Sequence[Path] | None = None) -> None:
+        """Show a step; of the same step only what is different is made anew. ``only`` are the terms that have another value, if
+        nothing else has changed.
 
         What takes longer than a moment goes on after the window has answered, from the top to the bottom.
         """
+        if only is not None and self._work is None and step == self._step:
+            self._refresh_at(only)
+            return
         same = self._step is not None and self._step.key == step.key
         self._title.setText(tr(step.title) or tr("(no name yet)"))
         self._intro.setText(tr(step.intro))
@@ -164,6 +169,14 @@ class Sheet(QScrollArea):
         else:
             self.finished.emit()
 
+    def _refresh_at(self, places: Sequence[Path]) -> None:
+        for field in self.fields():
+            asked = field.question.path
+            if any(asked == place[: len(asked)] or place == asked[: len(place)] for place in places):
+                field.refresh()
+        for block in self._blocks:
+            block.name_rows()
+
     def _stops(self) -> Iterator[QWidget]:
         for block in self._blocks:
             yield from block.stops()
@@ -221,7 +234,10 @@ class Sheet(QScrollArea):
 
     def _set_tab_order(self) -> None:
         """Questions are made long after what stands below them, so their turn has to be said: after what stands above."""
-        focus_order.follow((*self._above, *self._stops()))
+        stops = (*self._above, *self._stops())
+        if stops != self._ordered:
+            self._ordered = stops
+            focus_order.follow(stops)
 
 
 def widget_for(block: Block, asking: Asking) -> BlockWidget:

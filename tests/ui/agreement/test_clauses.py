@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
@@ -166,6 +167,8 @@ def test_deleting_takes_a_whole_reference_as_one_step_of_its_own(stage: OpenStag
 
 def test_the_arrows_choose_a_reference_and_enter_goes_there(stage: OpenStage) -> None:
     st, field = opened(stage, TEXT)
+    told_by_page: list[tuple[str, tuple[tuple[str, Callable[[], object]], ...]]] = []
+    st.shell.bus.said.connect(lambda text, _, choices: told_by_page.append((text, choices)))
     at(field, 7)
     st.key(Qt.Key.Key_Right)
     assert field.chosen() == Reference(INTERVAL)
@@ -180,6 +183,10 @@ def test_the_arrows_choose_a_reference_and_enter_goes_there(stage: OpenStage) ->
     assert st.page.section == "review"
     assert st.focus().objectName() == "interval_months"
     assert st.document.legal == apply(st.document, SetTerm(PLACE, TEXT)).legal
+    (text, ((back, act),)) = told_by_page[-1]
+    assert (text, back) == ("Gone to Reporting and review › Review interval.", "Back")
+    act()
+    assert st.focus() is field
 
 
 def test_enter_beside_a_reference_makes_a_line(stage: OpenStage) -> None:
