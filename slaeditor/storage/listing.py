@@ -14,6 +14,7 @@ from slaeditor.storage.schema import agreements, instant, periods
 from slaeditor.storage.searching import begins
 
 _C = agreements.c
+PART = 500
 _COLUMNS = (
     _C.id,
     _C.number,
@@ -58,7 +59,8 @@ def listed(connection: Connection, wanted: Filter) -> tuple[Row, ...]:
         .where(*_conditions(wanted))
         .order_by(by.desc().nulls_last() if wanted.descending else by.nulls_last(), _C.key)
     )
-    rows = connection.execute(question).all()
+    # In one call, ten thousand rows would keep every other thread waiting until all are made.
+    rows = [row for part in connection.execute(question).partitions(PART) for row in part]
     newest = select(periods.c.agreement, func.max(periods.c.ordinal)).where(_now(wanted.today))
     running = {row[0]: row[1] for row in connection.execute(newest.group_by(periods.c.agreement))}
 

@@ -20,6 +20,9 @@ LEAST_ABOVE = theme.HALF + 1
 """Above the first line and below the second there is at least this much."""
 
 RAISED = 2
+# Names that are written from right to left stand at the left, too, so that the column keeps its edge. Flags are slow to combine.
+_WHERE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+LEFT, RIGHT = Qt.AlignmentFlag.AlignLeft | _WHERE, Qt.AlignmentFlag.AlignRight | _WHERE
 
 
 class Letters:
@@ -97,11 +100,9 @@ class LibraryCell(QStyledItemDelegate):
 
     def _line(self, painter: QPainter, area: QRect, words: str, font: QFont, tint: str, column: Column) -> None:
         shown = self.letters.of(font).elidedText(words, Qt.TextElideMode.ElideRight, area.width())
-        side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
         painter.setFont(font)
         painter.setPen(theme.colour(tint))
-        # Names that are written from right to left stand at the left, too, so that the column keeps its edge.
-        painter.drawText(area, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+        painter.drawText(area, RIGHT if column.right else LEFT, shown)
 
     def _hit(self, painter: QPainter, area: QRect, hit: Hit) -> None:
         place = f"{tr(hit.label)}: "

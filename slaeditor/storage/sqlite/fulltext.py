@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
+FEW = 64
+
 
 def matching(
     connection: Connection, words: Sequence[str], limit: int, *, within: Sequence[int] | None = None
@@ -23,10 +25,12 @@ def matching(
             "SELECT rowid FROM found WHERE found MATCH ? ORDER BY rank LIMIT ?", (query, limit)
         )
     else:
-        # Asked as EXISTS, since FTS5 would look up each of very many rows for "rowid IN".
+        # Asked as EXISTS, since FTS5 would look up each of very many rows for "rowid IN". Few agreements are looked up one by
+        # one for each text; of many the plus keeps SQLite from doing so, and the places of the text are looked through.
+        agreement = "agreement" if len(within) <= FEW else "+agreement"
         found = connection.exec_driver_sql(
             "SELECT rowid FROM found WHERE found MATCH ? AND EXISTS ("
-            "SELECT 1 FROM places WHERE text = found.rowid AND agreement IN (SELECT value FROM json_each(?))"
+            f"SELECT 1 FROM places WHERE text = found.rowid AND {agreement} IN (SELECT value FROM json_each(?))"
             ") ORDER BY rank LIMIT ?",
             (query, json.dumps(within), limit),
         )

@@ -1,0 +1,97 @@
+"""The real window on a library of 10,000 agreements: scrolled through by pages, pixels, keys and jumps; sorted; searched while typing."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from functools import partial
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
+
+from benchmarks.editing import _turn, _until
+from benchmarks.measure import Row, at_most
+from slaeditor.app import Program
+from slaeditor.ui.theme import Theme
+
+PIXELS, KEYS, JUMPS = 400, 200, 20
+WORDS = "kayseri hosp"
+
+
+def scrolled(path: Path, folder: Path, count: int) -> list[Row]:
+    """Rows for the longest stall of the window on this library, and how long one turn with something new to paint takes."""
+    os.environ |= {
+        name: str(folder) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+    }
+    app = QApplication.instance() or QApplication(["slaeditor"])
+    assert isinstance(app, QApplication)
+    Theme(app)
+    program = Program(path, "Elif Şahin")
+    window = program.open_window()
+    window.resize(1440, 900)
+    view = window.findChild(QTableView, "library_table")
+    search = window.findChild(QLineEdit, "library_search")
+    assert isinstance(view, QTableView)
+    assert isinstance(search, QLineEdit)
+    loading = [_turn(app)]
+    while view.model().rowCount() < count:
+        loading.append(_turn(app))
+    loading += _until(app, 1)
+    steps = _scroll(app, view)
+    sorting = _sort(app, view)
+    typing = _type(app, search)
+    window.close()
+    program.close()
+    name = f"window on {count:,} agreements"
+    return [
+        at_most(f"{name}: scrolling, 95th percentile of a step", steps, 16, percentile=95),
+        at_most(f"{name}: longest stall while scrolling", steps, 50, percentile=100),
+        at_most(f"{name}: longest stall while the list comes in", loading, 50, percentile=100),
+        at_most(f"{name}: longest stall while searching", typing, 50, percentile=100),
+        at_most(f"{name}: longest stall while sorting by each column", sorting, 50, percentile=100),
+    ]
+
+
+def _scroll(app: QApplication, view: QTableView) -> list[float]:
+    """Milliseconds of each step, from the key or the wheel to the painted rows."""
+    bar = view.verticalScrollBar()
+    pages = range(0, bar.maximum(), view.viewport().height())
+    pixels = range(bar.maximum() // 2, bar.maximum() // 2 + 13 * PIXELS, 13)
+    steps = [_step(app, partial(bar.setValue, value)) for value in (*pages, *pixels)]
+    view.setFocus()
+    steps += [_step(app, partial(QTest.keyClick, view, Qt.Key.Key_Down)) for _ in range(KEYS)]
+    control = Qt.KeyboardModifier.ControlModifier
+    for _ in range(JUMPS):
+        steps += [_step(app, partial(QTest.keyClick, view, key, control)) for key in (Qt.Key.Key_End, Qt.Key.Key_Home)]
+    return steps
+
+
+def _sort(app: QApplication, view: QTableView) -> list[float]:
+    """Milliseconds of sorting by each column, either way, until it is painted."""
+    orders = (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder)
+    columns = product(range(view.model().columnCount()), orders)
+    return [_step(app, partial(view.sortByColumn, column, order)) for column, order in columns]
+
+
+def _step(app: QApplication, act: Callable[[], object]) -> float:
+    """Milliseconds of an act until it is painted, or of the longest turn that it brought."""
+    start = time.perf_counter()
+    act()
+    _turn(app)
+    return max((time.perf_counter() - start) * 1000, *_until(app, 0.002))
+
+
+def _type(app: QApplication, search: QLineEdit) -> list[float]:
+    """Milliseconds of every turn while words are typed at the speed of a quick hand, and taken away again."""
+    search.setFocus()
+    turns: list[float] = []
+    for letter in WORDS:
+        turns.append(_step(app, partial(QTest.keyClicks, search, letter)))
+        turns += _until(app, 0.15)
+    turns += _until(app, 1)
+    turns.append(_step(app, search.clear))
+    return turns + _until(app, 1.5)
