@@ -13,7 +13,6 @@ from slaeditor.ui.files import read_file
 from slaeditor.ui.ports import AlreadyThere, Known, LibraryPort, Verdict
 from slaeditor.ui.words import told, tr
 
-ENDINGS: Final = ("slaj", "json", "pdf")
 MOST_BYTES: Final = 200_000_000
 
 

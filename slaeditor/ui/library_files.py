@@ -105,6 +105,7 @@ class Files(QFrame):
         box.setContentsMargins(theme.WIDE, 0, theme.GRID, theme.GRID)
         offers = [one for source, outcome in found for one in self._add(box, line(source.name, outcome), outcome)]
         self._area.setWidget(self._inside)
+        self._inside.setAutoFillBackground(False)
         self._fit()
         self.show()
         (offers or [self._close])[0].setFocus()
@@ -156,7 +157,7 @@ class Files(QFrame):
             case Offer.COMPARE, Verdict(document=Agreement() as document):
                 self._shell.bus.compared.emit(
                     Side(one.name, document=document, sealed=True),
-                    Side(tr("In the library"), read=lambda: library.working(one.agreement).document),
+                    Side.of_agreement(library, one.agreement, tr("In the library")),
                 )
             case _:
                 pass

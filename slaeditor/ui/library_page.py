@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, QSettings, Qt, QTimer
-from PySide6.QtGui import QAction, QDragEnterEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
+from PySide6.QtGui import QDragEnterEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from slaeditor.model import paths
 from slaeditor.model.errors import EditError
@@ -21,12 +21,13 @@ from slaeditor.ui.key_terms import key_terms
 from slaeditor.ui.library_bar import LibraryBar, group_words
 from slaeditor.ui.library_columns import called
 from slaeditor.ui.library_details import WIDTH, Details
+from slaeditor.ui.library_menu import pop_up, window_action
 from slaeditor.ui.library_model import LibraryModel
 from slaeditor.ui.library_search import MOST_PLACES, Found, look
 from slaeditor.ui.library_table import LibraryTable
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column, label, rule
-from slaeditor.ui.ports import Group, Hit, LibraryRow
+from slaeditor.ui.ports import Group, Hit
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.sides import Side
 from slaeditor.ui.words import tr, trn
@@ -40,12 +41,8 @@ if TYPE_CHECKING:
 DETAILS_MS = 40
 """Who walks through the list with the arrow keys does not wait for each document to be read."""
 
-ENDINGS = ("slaj", "json", "pdf")
-MENU = (
-    ("open", "history", "compare_two"),
-    ("print", "export_pdf", "export_xlsx", "export_each", "export_file"),
-)
 
+FILES = ("slaj", "json", "pdf")
 TABLE, EMPTY, NO_HIT, WAITING = range(4)
 
 
@@ -66,7 +63,7 @@ class LibraryPage(Page):
         self._rule = rule()
         self._more = label(size="small", tint="muted", name="library_more")
         self._table = LibraryTable(self._model)
-        self._details = Details(self.act, self._open_revision)
+        self._details = Details(self.act, lambda ordinal: desk.open_revision(ordinal, self._table.current))
         self._split = QSplitter(Qt.Orientation.Horizontal)
         self._stack = QStackedWidget()
         self._box = column(self, spacing=0)
@@ -81,7 +78,7 @@ class LibraryPage(Page):
         self._bar.left.connect(self._table.setFocus)
         self._table.opened.connect(self._open)
         self._table.chosen.connect(self._choose)
-        self._table.menu_wanted.connect(self._offer)
+        self._table.menu_wanted.connect(lambda place: pop_up(self, place))
         desk.library_changed.connect(lambda: self.read() if self.isVisible() else None)
         self.setAcceptDrops(True)
         self.read()
@@ -131,11 +128,9 @@ class LibraryPage(Page):
             case "compare_two" if len(chosen) == 2:
                 self._compare_two()
             case "export_each" if chosen:
-                self._menu_action(name).trigger()
+                window_action(self, name).trigger()
             case "open_files":
-                self._take(self._shell.asker.open_several(tr("Open or verify"), ENDINGS, tr("Agreements and PDFs")))
-            case _:
-                pass
+                self._take(self._shell.asker.open_several(tr("Open or verify"), FILES, tr("Agreements and PDFs")))
 
     def read(self) -> None:
         """Read the library anew for the present filter and words."""
@@ -271,36 +266,13 @@ class LibraryPage(Page):
                 path = None  # a text that stands for no single term
         self._desk.open(agreement, path=path)
 
-    def _open_revision(self, ordinal: int) -> None:
-        if self.selected:
-            self._desk.open_revision(ordinal, self.selected[0])
-
     def _compare_two(self) -> None:
         library = self._shell.library
-        old, new = self._table.selected
-
-        def side(row: LibraryRow) -> Side:
-            words = " · ".join(part for part in (row.number, called(row)) if part)
-            return Side(words, read=lambda: library.working(row.id).document, key=f"agreement {row.id}")
-
-        self._shell.bus.compared.emit(side(old), side(new))
-
-    def _offer(self, place: QPoint) -> None:
-        """A menu of what can be done with what is selected: the window's own actions."""
-        menu = QMenu(self)
-        menu.setObjectName("library_menu")
-        for part in MENU:
-            if menu.actions():
-                menu.addSeparator()
-            menu.addActions([action for action in map(self._menu_action, part) if action.isEnabled()])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(place)
-
-    def _menu_action(self, name: str) -> QAction:
-        found: QAction | None = self.window().findChild(QAction, f"action_{name}")
-        if found is None:
-            raise LookupError(f"the window has no action {name}")
-        return found
+        old, new = (
+            Side.of_agreement(library, row.id, " · ".join(part for part in (row.number, called(row)) if part))
+            for row in self._table.selected
+        )
+        self._shell.bus.compared.emit(old, new)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped: say so."""

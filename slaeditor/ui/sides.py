@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import without_internal
+from slaeditor.ui.ports import LibraryPort
 from slaeditor.ui.session import Session
 from slaeditor.ui.words import tr
 
@@ -44,6 +45,11 @@ class Side:
     ) -> Side:
         """A revision of the open agreement."""
         return cls(revision_words(number, message), document=document, read=read, key=f"revision {number}")
+
+    @classmethod
+    def of_agreement(cls, library: LibraryPort, agreement: str, words: str) -> Side:
+        """The newest document of an agreement of the library."""
+        return cls(words, read=lambda: library.working(agreement).document, key=f"agreement {agreement}")
 
     def is_same(self, other: Side) -> bool:
         """Whether it is the same choice as the other, though its words may differ."""
