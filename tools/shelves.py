@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import cycle
 from pathlib import Path
@@ -64,6 +64,17 @@ DOZENS = (
     Kept("مستشفى الأندلس", "healthcare", "Hospital information system", -80, 36, 60, S.IN_FORCE),
     Kept("Żeglarz Transport S.A.", "managed-hosting", "Dispatching", 200, 36, 500, S.ISSUED),
 )  # fmt: skip
+PLACES = (
+    "Aarhus", "Ankara", "Antwerpen", "Basel", "Bergen", "Bilbao", "Bologna", "Bremen", "Brno", "Bursa", "Córdoba", "Debrecen", "Gdańsk",
+    "Gent", "Göteborg", "Graz", "Groningen", "İzmir", "Jena", "Kayseri", "Kiel", "Kraków", "Leeds", "Liège", "Łódź", "Lyon", "Malmö",
+    "Nantes", "Odense", "Oulu", "Plovdiv", "Porto", "Rennes", "Salzburg", "Tartu", "Torino", "Utrecht", "Vigo", "Wrocław", "Zürich",
+)  # fmt: skip
+TRADES = (
+    "Airport", "Archives", "Bakeries", "Breweries", "Ceramics", "Clinics", "Dairies", "Energy", "Ferries", "Foundries", "Freight",
+    "Furniture", "Insurance", "Laboratories", "Libraries", "Mills", "Museums", "Opticians", "Pharmacies", "Printing", "Railways", "Schools",
+    "Shipping", "Theatres", "Waterworks",
+)  # fmt: skip
+FORMS = ("Group", "Ltd", "Partners", "Holding", "Works", "Union", "Trust", "Services", "Brothers", "Co.")
 
 
 def fill(library: Library, now: datetime, author: str) -> None:
@@ -89,10 +100,10 @@ def crowd(place: Path, now: datetime, author: str, count: int = COUNT) -> None:
 
 
 def _numbered(kept: Kept, number: int) -> Kept:
+    """Another one like it, of another customer; of two in a row no name begins alike."""
+    customer = f"{PLACES[number % 40]} {TRADES[number // 40 % 25]} {FORMS[number // 1000 % 10]}"
     review = None if kept.review is None else kept.review + number % 23
-    customer = f"{kept.customer} {number // len(DOZENS) + 1}"
-    return Kept(customer, kept.standard, kept.title, kept.effective, kept.months, review, kept.stage, kept.findings,
-                kept.drafted, min(kept.revisions, 1))  # fmt: skip
+    return replace(kept, customer=customer, review=review, revisions=min(kept.revisions, 1))
 
 
 def _changed(document: Agreement, kept: Kept, now: datetime) -> Agreement:
