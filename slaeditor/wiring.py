@@ -80,8 +80,8 @@ class LibraryOfWindow:
         """How many lines each filter would show."""
         library, everything = self._shelf.library, msgspec.structs.replace(query, group=Group.ALL)
         found = {Group(group.value): number for group, number in library.counts(self._filter(everything)).items()}
-        standards = library.counts(self._filter(msgspec.structs.replace(query, group=Group.STANDARDS)))
-        return {**found, Group.STANDARDS: next(iter(standards.values()))}
+        standards = library.count(self._filter(msgspec.structs.replace(query, group=Group.STANDARDS)))
+        return {**found, Group.STANDARDS: standards}
 
     def search(self, text: str, *, limit: int = 100) -> Sequence[ports.Hit]:
         """The places whose text holds the words, in agreements and in standards."""

@@ -188,6 +188,11 @@ class Library:
         with self.database.read() as connection:
             return listing.counted(connection, wanted)
 
+    def count(self, wanted: Filter) -> int:
+        """How many lines the list would have."""
+        with self.database.read() as connection:
+            return listing.counted_one(connection, wanted)
+
     def places_of(self, content_hash: str) -> tuple[tuple[str, int], ...]:
         """Ids of the agreements with a revision of that content hash, each with the newest such ordinal."""
         with self.database.read() as connection:

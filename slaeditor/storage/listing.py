@@ -105,6 +105,12 @@ def counted(connection: Connection, wanted: Filter) -> dict[Group, int]:
     return dict(zip((Group.ALL, *each), map(int, connection.execute(question).one()), strict=True))
 
 
+def counted_one(connection: Connection, wanted: Filter) -> int:
+    """How many lines the filter lets through."""
+    question = select(func.count()).select_from(agreements).where(*_conditions(wanted))
+    return int(connection.execute(question).scalar_one())
+
+
 def _conditions(wanted: Filter) -> list[ColumnElement[bool]]:
     return [*_everywhere(wanted), *_group(wanted, wanted.group)]
 

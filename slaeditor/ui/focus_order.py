@@ -35,8 +35,8 @@ def follow(widgets: Iterable[QWidget]) -> None:
 def focus_on(page: QWidget) -> None:
     """The keyboard goes to the page: where it put the focus itself, or to its first control."""
     here = QApplication.focusWidget()
-    if here is not None and page.isAncestorOf(here):
-        return
+    if (here is not None and page.isAncestorOf(here)) or not page.isVisible():
+        return  # nothing takes the keys before it can be seen, and at the start the chain is long
     following = page.nextInFocusChain()
     while following is not None and following is not page:
         takes = following.focusPolicy() & Qt.FocusPolicy.TabFocus

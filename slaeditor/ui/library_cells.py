@@ -12,7 +12,6 @@ from slaeditor.ui import theme
 from slaeditor.ui.drawn.chip import draw_chip
 from slaeditor.ui.library_columns import COLUMNS, Column, is_overdue
 from slaeditor.ui.library_model import Index, LibraryModel
-from slaeditor.ui.marked import draw, laid_out, marked
 from slaeditor.ui.ports import Hit, LibraryRow
 from slaeditor.ui.words import tr
 
@@ -105,6 +104,8 @@ class LibraryCell(QStyledItemDelegate):
         painter.drawText(area, RIGHT if column.right else LEFT, shown)
 
     def _hit(self, painter: QPainter, area: QRect, hit: Hit) -> None:
+        from slaeditor.ui.marked import draw, laid_out, marked  # nothing is sought at the start
+
         place = f"{tr(hit.label)}: "
         text = place + hit.snippet
         shown = self.letters.of(self.letters.small).elidedText(text, Qt.TextElideMode.ElideRight, area.width())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -15,8 +16,10 @@ from slaeditor.ui.history_lines import Entry
 from slaeditor.ui.library_columns import called, is_overdue, period, review, standing, titled
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.ports import LibraryRow
-from slaeditor.ui.timeline import Timeline
 from slaeditor.ui.words import tr, trn
+
+if TYPE_CHECKING:
+    from slaeditor.ui.timeline import Timeline
 
 WIDTH = 46 * theme.GRID
 MOST_ENTRIES = 8
@@ -32,7 +35,9 @@ class Details(QStackedWidget):
         super().__init__()
         self.setObjectName("details")
         self.setMinimumWidth(WIDTH - 10 * theme.GRID)
-        self._one, self._several = OneAgreement(act, revision), SeveralAgreements(act)
+        self._act = act
+        self._one = OneAgreement(act, revision)
+        self._several: SeveralAgreements | None = None
         nothing = QWidget()
         box = column(nothing, margin=theme.WIDER)
         box.addStretch(1)
@@ -40,7 +45,7 @@ class Details(QStackedWidget):
         hint.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(hint)
         box.addStretch(2)
-        for part in (nothing, self._one, self._several):
+        for part in (nothing, self._one):
             self.addWidget(part)
 
     def show_rows(self, rows: Sequence[LibraryRow], today: date) -> None:
@@ -48,6 +53,9 @@ class Details(QStackedWidget):
         if len(rows) == 1:
             self._one.show_row(rows[0], today)
         elif rows:
+            if self._several is None:
+                self._several = SeveralAgreements(self._act)
+                self.addWidget(self._several)
             self._several.show_rows(rows)
         self.setCurrentIndex(min(len(rows), 2))
 
@@ -83,9 +91,9 @@ class OneAgreement(_Pane):
         self._review, self._findings = _Watched(tr("Next review"), "review"), _Watched(tr("Open findings"), "findings")
         self._terms = _Terms()
         self._past = label(tr("History"), bold=True)
-        self._timeline = Timeline()
+        self._timeline: Timeline | None = None
         self._more = button("", lambda: act("history"), kind="flat", name="details_more")
-        self._timeline.asked.connect(revision)
+        self._revision = revision
         self.box.addWidget(self._customer)
         self.box.addWidget(self._title)
         below = line()
@@ -108,7 +116,8 @@ class OneAgreement(_Pane):
         self.box.addLayout(self._terms)
         self.box.addSpacing(theme.WIDE)
         self.box.addWidget(self._past)
-        self.box.addWidget(self._timeline)
+        self._drawn = column()
+        self.box.addLayout(self._drawn)
         more = line()
         more.addWidget(self._more)
         more.addStretch()
@@ -152,8 +161,15 @@ class OneAgreement(_Pane):
 
     def _show_past(self, past: Sequence[Entry]) -> None:
         self._past.setVisible(bool(past))
-        self._timeline.setVisible(bool(past))
-        self._timeline.show_entries(past[:MOST_ENTRIES])
+        if past and self._timeline is None:
+            from slaeditor.ui.timeline import Timeline  # the list appears sooner without it
+
+            self._timeline = Timeline()
+            self._timeline.asked.connect(self._revision)
+            self._drawn.addWidget(self._timeline)
+        if self._timeline is not None:
+            self._timeline.setVisible(bool(past))
+            self._timeline.show_entries(past[:MOST_ENTRIES])
         self._more.setVisible(len(past) > MOST_ENTRIES)
         self._more.setText(tr("All {number} entries", number=len(past)))
 

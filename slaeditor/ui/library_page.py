@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from slaeditor.model import paths
 from slaeditor.model.errors import EditError
@@ -18,16 +19,17 @@ from slaeditor.ui.desk import Desk
 from slaeditor.ui.history_lines import Entry, entries
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.key_terms import key_terms
-from slaeditor.ui.library_bar import LibraryBar, group_words
+from slaeditor.ui.library_bar import LibraryBar
 from slaeditor.ui.library_columns import called
 from slaeditor.ui.library_details import WIDTH, Details
 from slaeditor.ui.library_menu import pop_up, window_action
 from slaeditor.ui.library_model import LibraryModel
 from slaeditor.ui.library_search import MOST_PLACES, Found, look
+from slaeditor.ui.library_stack import LibraryStack
 from slaeditor.ui.library_table import LibraryTable
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column, label, rule
-from slaeditor.ui.ports import Group, Hit
+from slaeditor.ui.ports import Group, Hit, Query
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.sides import Side
 from slaeditor.ui.words import tr, trn
@@ -35,7 +37,6 @@ from slaeditor.ui.words import tr, trn
 # What a first look does not need is imported when it is.
 if TYPE_CHECKING:
     from slaeditor.ui.library_drop import Veil
-    from slaeditor.ui.library_empty import NoAgreement, NoHit
     from slaeditor.ui.library_files import Files
 
 DETAILS_MS = 40
@@ -43,7 +44,8 @@ DETAILS_MS = 40
 
 
 FILES = ("slaj", "json", "pdf")
-TABLE, EMPTY, NO_HIT, WAITING = range(4)
+COUNTS_MS = 20
+"""The list is painted before it is asked how many each filter would show."""
 
 
 class LibraryPage(Page):
@@ -56,6 +58,7 @@ class LibraryPage(Page):
         self._shell, self._desk = shell, desk
         self._count: int | None = None
         self._opening = True
+        self._found: Found | None = None
         self._told: tuple[str, ...] | None = None
         self._model = LibraryModel(shell.clock.today, self)
         self._hits: Mapping[str, Hit] = {}
@@ -65,15 +68,19 @@ class LibraryPage(Page):
         self._table = LibraryTable(self._model)
         self._details = Details(self.act, lambda ordinal: desk.open_revision(ordinal, self._table.current))
         self._split = QSplitter(Qt.Orientation.Horizontal)
-        self._stack = QStackedWidget()
+        self._stack = LibraryStack(
+            self._split,
+            (lambda: shell.go("new"), self._sample, lambda: self.act("open_files")),
+            (lambda: self._bar.take_all(words=False), lambda: self._bar.take_all(words=True)),
+        )
         self._box = column(self, spacing=0)
-        self._empty: NoAgreement | None = None
-        self._no_hit: NoHit | None = None
         self._files: Files | None = None
         self._veil: Veil | None = None
         self._build()
         self._rest = QTimer(self, singleShot=True, interval=DETAILS_MS)
         self._rest.timeout.connect(self._read_details)
+        self._count_them = QTimer(self, singleShot=True, interval=COUNTS_MS)
+        self._count_them.timeout.connect(self._read_counts)
         self._bar.changed.connect(self.read)
         self._bar.left.connect(self._table.setFocus)
         self._table.opened.connect(self._open)
@@ -139,7 +146,9 @@ class LibraryPage(Page):
         def done(result: Ok[Found] | Err) -> None:
             match result:
                 case Ok(found):
-                    self._show(found, group, text)
+                    self._show(found)
+                    self._found = found
+                    self._count_them.start()
                 case Err(error):
                     self._opening = False
                     self.heading_changed.emit()
@@ -159,25 +168,18 @@ class LibraryPage(Page):
         self._split.addWidget(self._details)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([180 * theme.GRID - WIDTH, WIDTH])
-        self._stack.addWidget(self._split)
-        for _ in (EMPTY, NO_HIT, WAITING):
-            self._stack.addWidget(QWidget())
-        self._stack.setCurrentIndex(WAITING)
         self._box.addWidget(self._bar)
         self._box.addWidget(self._rule)
         self._box.addWidget(self._stack, 1)
 
-    def _show(self, found: Found, group: Group, text: str) -> None:
+    def _show(self, found: Found) -> None:
         before = self.selected
         self._hits = found.hits
         first = self._count is None
-        if not text and self._count != found.counts[Group.ALL]:
-            self._count = found.counts[Group.ALL]
-            self.heading_changed.emit()
-        self._bar.show_counts(found.counts)
+        if found.query == Query():
+            self._tell_count(len(found.rows))
         for part in (self._bar, self._rule):
-            # There is nothing to seek or to filter in an empty library.
-            part.setVisible(any(found.counts.values()) or bool(text) or group is not Group.ALL)
+            part.setVisible(not found.is_empty)  # there is nothing to seek or to filter in it
         more = found.more and len(found.rows) < (self._count or 0)
         self._more.setVisible(more)
         if more:
@@ -185,45 +187,33 @@ class LibraryPage(Page):
         if self._model.show_rows(found.rows, found.hits):
             self._table.select(before, before[0] if before else "")
         self._choose()
-        if found.rows:
-            self._stack.setCurrentIndex(TABLE)
-        else:
-            self._show_none(found, group, text)
+        self._stack.show_found(found, 0)
         if first and not self._bar.is_typed_in():
             # What is hidden takes no focus, so only now the keys can be where the first row is.
             self._take_keys()
 
-    def _show_none(self, found: Found, group: Group, text: str) -> None:
-        from slaeditor.ui.library_empty import NoAgreement, NoHit
+    def _read_counts(self) -> None:
+        if (found := self._found) is not None:
+            work = partial(self._shell.library.counts, found.query)
+            self._desk.run(work, partial(self._show_counts, found), key="library counts")
 
-        if group is Group.ALL and not text:
-            if self._empty is None:
-                self._empty = NoAgreement(
-                    lambda: self._shell.go("new"),
-                    lambda: self._desk.create(self._shell.standards.sample, "agreement"),
-                    lambda: self.act("open_files"),
-                )
-                self._put(EMPTY, self._empty)
-            self._stack.setCurrentIndex(EMPTY)
-            return
-        if self._no_hit is None:
-            self._no_hit = NoHit(lambda: self._bar.take_all(words=False), lambda: self._bar.take_all(words=True))
-            self._put(NO_HIT, self._no_hit)
-        named = "" if group is Group.ALL else group_words()[group]
-        self._no_hit.explain(text, named, found.counts[Group.ALL])
-        self._stack.setCurrentIndex(NO_HIT)
+    def _show_counts(self, found: Found, counts: Mapping[Group, int]) -> None:
+        self._bar.show_counts(counts)
+        if found.is_empty and any(counts.values()):
+            for part in (self._bar, self._rule):
+                part.show()  # standards are there
+        if not found.query.text:
+            self._tell_count(counts[Group.ALL])
+        self._stack.show_found(found, counts[Group.ALL])
 
-    def _put(self, number: int, page: QWidget) -> None:
-        before = self._stack.widget(number)
-        self._stack.insertWidget(number, page)
-        if before is not None:
-            self._stack.removeWidget(before)
-            before.deleteLater()
+    def _tell_count(self, count: int) -> None:
+        if count != self._count:
+            self._count = count
+            self.heading_changed.emit()
 
     def _take_keys(self) -> None:
         """The keys go to the agreements, or where there are none to what can be done about it."""
-        begin = self._empty is not None and self._stack.currentIndex() == EMPTY
-        (self._empty.first if begin and self._empty else self._table).setFocus()
+        (self._stack.begins or self._table).setFocus()
 
     def _choose(self) -> None:
         """Tell what is selected; reading its document waits until the keys rest."""
@@ -265,6 +255,9 @@ class LibraryPage(Page):
             except EditError:
                 path = None  # a text that stands for no single term
         self._desk.open(agreement, path=path)
+
+    def _sample(self) -> None:
+        self._desk.create(self._shell.standards.sample, "agreement")
 
     def _compare_two(self) -> None:
         library = self._shell.library

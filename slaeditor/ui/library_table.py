@@ -44,7 +44,13 @@ class LibraryTable(QTableView):
         self._model = model
         self._cell = LibraryCell(model)
         self.setModel(model)
-        self._widths = {column.id: column.width * theme.GRID for column in COLUMNS if column.width}
+        # A head in another language may be longer than what stands below it.
+        of_head = self.horizontalHeader().fontMetrics().horizontalAdvance
+        self._widths = {
+            column.id: max(column.width * theme.GRID, of_head(column.head()) + 3 * theme.GRID)
+            for column in COLUMNS
+            if column.width
+        }
         self._sharing = False
         self.setItemDelegate(self._cell)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -61,6 +67,7 @@ class LibraryTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self._cell.letters.row)
         heads.setHighlightSections(False)
+        heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setSectionsMovable(True)
         heads.setMinimumSectionSize(6 * theme.GRID)
         heads.setSectionResizeMode(CUSTOMER, QHeaderView.ResizeMode.Stretch)
@@ -122,7 +129,6 @@ class LibraryTable(QTableView):
             if name in PLACES:
                 down = direction == "down"
                 self.sortByColumn(PLACES[name], Qt.SortOrder.DescendingOrder if down else Qt.SortOrder.AscendingOrder)
-        self._share()
 
     def keep(self, settings: QSettings) -> None:
         """Remember them."""

@@ -279,6 +279,7 @@ def test_filters(library: Library) -> None:
     assert names(library, Group.REVIEW_DUE) == ["due"]
     assert names(library, Group.EXPIRING) == ["soon"]
     assert library.counts(ALL) == {group: len(names(library, group)) for group in Group}
+    assert library.count(Filter(today=TODAY, kind="standard")) == 1
     only = Filter(today=TODAY, text="review", also=(force.id,))
     assert {row.number for row in library.agreements(only)} == {"review", "force"}
     assert library.counts(only) == {

@@ -76,7 +76,7 @@ def drop(window: WindowDriver, *files: Path) -> None:
 def test_the_filters_tell_how_many_they_show(
     window: WindowDriver, library: MemoryLibrary, around: Surroundings, qtbot: QtBot
 ) -> None:
-    assert window.button_text("filter_all") == "All 4"
+    qtbot.waitUntil(lambda: window.button_text("filter_all") == "All 4")
     assert window.button_text("filter_draft") == "Draft 4"
     assert window.button_text("filter_in_force") == "In force"
     window.type_into("library_search", "berg")
@@ -88,7 +88,8 @@ def test_without_a_hit_there_are_ways_out(window: WindowDriver, qtbot: QtBot) ->
     assert window.label("no_hit_text") == "No agreement is in “In review” now."
     window.type_into("library_search", "berg")
     qtbot.waitUntil(lambda: "“berg”" in window.label("no_hit_text"))
-    assert window.button_text("no_hit_all") == "Show all with these words (1)"
+    qtbot.waitUntil(lambda: window.button_text("no_hit_all") == "Show all with these words (1)")
+    qtbot.waitUntil(lambda: window.sees("no_hit_all"))
     window.click("no_hit_all")
     assert [row[0] for row in window.table("library_table")] == ["Bergmann"]
     window.type_into("library_search", "nobody")
@@ -207,8 +208,9 @@ def test_the_menu_at_a_row_offers_the_windows_own_actions(window: WindowDriver) 
 
 def test_the_history_is_walked_by_keys_and_a_revision_opened(window: WindowDriver, qtbot: QtBot) -> None:
     select(window, 1)
+    qtbot.waitUntil(lambda: window.widget.findChild(QListWidget, "timeline") is not None)
     line = window.find(QListWidget, "timeline")
-    qtbot.waitUntil(lambda: line.count() == 3)
+    assert line.count() == 3
     role = Qt.ItemDataRole.AccessibleTextRole
     said = [str(line.item(row).data(role)).partition(",")[0] for row in range(3)]
     assert said == ["Revision 2: Second", "Revision 1: First", "Created"]
