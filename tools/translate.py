@@ -24,6 +24,7 @@ from slaeditor.model import choices, questions
 from slaeditor.model.advice.criticality import reason_template
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.lifecycle import Action, Status
+from slaeditor.model.sentence import Sentence
 from slaeditor.model.terms import Field, Kind, fields
 from slaeditor.ui.tongue import OWN_NAME, OWN_NAME_SENSE
 
@@ -85,7 +86,7 @@ def _declared() -> Iterator[tuple[Text, str]]:
         where = owner.__module__.replace(".", "/") + ".py"
         for declared in fields(owner):
             for said in _of_term(declared):
-                yield Text(said), where
+                yield Text(str(said), "", said.sense if isinstance(said, Sentence) else ""), where
     for kind in (Status, Action):
         yield from _of_choice(kind)
     yield from _of_interview()
@@ -105,7 +106,7 @@ def _types(owner: type) -> list[type]:
 
 def _of_term(declared: Field) -> Iterator[str]:
     term = declared.term
-    yield from map(str, (term.label, term.help, term.one, term.unit))
+    yield from (term.label, term.help, term.one, term.unit)
     if declared.kind in (Kind.COUNT, Kind.NUMBER) and term.unit.endswith("s"):
         yield term.unit.removesuffix("s")
     if declared.kind in (Kind.CHOICE, Kind.CHOICES):

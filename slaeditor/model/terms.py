@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from slaeditor.model.quantities import ClockTime, Duration, Money, Number, Percent
-from slaeditor.model.sentence import say
+from slaeditor.model.sentence import Sentence, say
 
 
 class Better(enum.Enum):
@@ -82,6 +82,11 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     suggestions: tuple[str, ...] = ()
 
 
+def _said(text: str) -> Sentence:
+    """What is declared can be told in any language; a label that needs a ``sense`` is a sentence already."""
+    return text if isinstance(text, Sentence) else say(text)
+
+
 def term(
     label: str,
     help: str = "",
@@ -98,7 +103,7 @@ def term(
 ) -> Term:
     """Declare a term; see ``Term`` for the meaning of each part."""
     return Term(
-        label=say(label), help=say(help), says=says, unit=say(unit), better=better, internal=internal, obligatory=obligatory,
+        label=_said(label), help=_said(help), says=says, unit=_said(unit), better=better, internal=internal, obligatory=obligatory,
         refers=refers, shape=shape, names=names, suggestions=suggestions,
     )  # fmt: skip
 
@@ -113,7 +118,9 @@ def rows(
     obligatory: bool = False,
 ) -> Term:
     """Declare a table of rows; ``added`` HIGHER says that one row more is better for the customer, LOWER that it is worse."""
-    return Term(label=say(label), one=say(one), help=say(help), better=added, internal=internal, obligatory=obligatory)
+    return Term(
+        label=_said(label), one=_said(one), help=_said(help), better=added, internal=internal, obligatory=obligatory
+    )
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from typing import Annotated
 
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Row, Section, Shape, rows, term
 
 
@@ -34,7 +35,7 @@ class Clause(Row, frozen=True, kw_only=True):
 class Definition(Row, frozen=True, kw_only=True):
     """A defined term."""
 
-    word: Annotated[str, term("Term", "As it is written in the agreement, with its capitals.", names=True, obligatory=True)] = ""
+    word: Annotated[str, term(say("Term", "a defined word"), "As it is written in the agreement, with its capitals.", names=True, obligatory=True)] = ""
     meaning: Annotated[str, term("Meaning", "What it means.", shape=Shape.RICH, obligatory=True)] = ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 from typing import Annotated
 
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Row, Section, Shape, rows, term
 
 
@@ -62,7 +63,7 @@ class Contact(Row, frozen=True, kw_only=True):
     name: Annotated[str, term("Name", "The person, or the name of the desk.", names=True)] = ""
     role: Annotated[str, term("Role", "The function of the person.")] = ""
     side: Annotated[Side, term("Party", "The party for which the contact speaks.")] = Side.PROVIDER
-    purposes: Annotated[tuple[Purpose, ...], term("For", "The matters for which the contact is the right one.")] = ()
+    purposes: Annotated[tuple[Purpose, ...], term(say("For", "matters"), "The matters for which the contact is the right one.")] = ()
     email: Annotated[str, term("E-mail", "Address of the contact.", shape=Shape.EMAIL)] = ""
     phone: Annotated[str, term("Phone", "Number with country code.", shape=Shape.PHONE)] = ""
     hours: Annotated[str | None, term("Reachable", "The calendar in which the contact can be reached.", refers="calendars")] = None
@@ -72,7 +73,7 @@ class Signatory(Row, frozen=True, kw_only=True):
     """Who signs for a party. The order of the rows is the order of signing."""
 
     name: Annotated[str, term("Name", "As it stands on the signature page.", names=True, obligatory=True)] = ""
-    title: Annotated[str, term("Title", "The office in which the person signs.", obligatory=True)] = ""
+    title: Annotated[str, term(say("Title", "of a person"), "The office in which the person signs.", obligatory=True)] = ""
     side: Annotated[Side, term("Signs for", "The party that the person binds.")] = Side.PROVIDER
     authority: Annotated[str, term("Authority", "What the power to sign rests on: register entry, power of attorney, signature circular.")] = ""
     order: Annotated[int | None, term("Order", "Who signs first, second …")] = None

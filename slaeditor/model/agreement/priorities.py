@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Row, Section, Shape, rows, term
 
 
@@ -14,7 +15,7 @@ class LevelRow(Row, frozen=True, kw_only=True):
     label: Annotated[str, term("Level", "What the level is called.", names=True)] = ""
     test: Annotated[str, term("Objective test", "The fact by which anybody can tell that the level holds.", shape=Shape.LONG)] = ""
     examples: Annotated[tuple[str, ...], term("Examples", "Cases that both parties would put here.")] = ()
-    measure: Annotated[str, term("Measured by", "What the range counts, such as users affected.")] = ""
+    measure: Annotated[str, term(say("Measured by", "what a range counts"), "What the range counts, such as users affected.")] = ""
     lowest: Annotated[int | None, term("From", "Lowest value of the range, included.")] = None
     highest: Annotated[int | None, term("To", "Highest value of the range, included. Empty: no limit.")] = None
 

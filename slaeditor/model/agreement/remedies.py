@@ -6,6 +6,7 @@ import enum
 from typing import Annotated
 
 from slaeditor.model.quantities import Duration, Money, Number, Percent
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Better, Row, Section, Shape, rows, term
 
 
@@ -87,7 +88,7 @@ class Reward(Row, frozen=True, kw_only=True):
     name: Annotated[str, term("Reward", "What it is called.", names=True)] = ""
     metrics: Annotated[tuple[str, ...], term("Metrics", "The metrics whose results it judges.", refers="metrics")] = ()
     at_least: Annotated[Number | None, term("Better than", "The result that must be surpassed.", better=Better.AS_METRIC)] = None
-    months: Annotated[int | None, term("For", "In so many consecutive months.", unit="months", better=Better.HIGHER)] = None
+    months: Annotated[int | None, term(say("For", "a number of months"), "In so many consecutive months.", unit="months", better=Better.HIGHER)] = None
     earn_back: Annotated[Percent | None, term("Earns back", "Share of the credits of the preceding months.", better=Better.LOWER)] = None
     limit: Annotated[Percent | None, term("At most", "Share of the credits of the year.", better=Better.LOWER)] = None
 

@@ -6,6 +6,7 @@ import enum
 from typing import Annotated
 
 from slaeditor.model.quantities import Duration, Percent
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Better, Row, Section, Shape, rows, term
 
 
@@ -38,7 +39,7 @@ class Target(Row, frozen=True, kw_only=True):
 
     services: Annotated[tuple[str, ...], term("Services", "The services for which it holds. Empty: all that have no row of their own.", refers="services", names=True)] = ()
     priority: Annotated[str | None, term("Priority", "The priority for which it holds.", refers="priorities", names=True, obligatory=True)] = None
-    work: Annotated[Work, term("For", "Incident, service request or change.", names=True)] = Work.INCIDENT
+    work: Annotated[Work, term(say("For", "a kind of work"), "Incident, service request or change.", names=True)] = Work.INCIDENT
     response: Annotated[Duration | None, term("First response", "Until a person has taken up the report.", better=Better.LOWER)] = None
     update: Annotated[Duration | None, term("Status update every", "How often the customer is told how things stand.", better=Better.LOWER)] = None
     workaround: Annotated[Duration | None, term("Workaround", "Until the customer can work again in another way.", better=Better.LOWER)] = None

@@ -11,12 +11,12 @@ from slaeditor.model.clock.maintenance import Month, Occurrence
 from slaeditor.model.quantities import Duration, Unit
 from slaeditor.ui.dates import month as dates_month
 from slaeditor.ui.dates import weekday_and_day
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 
 def hours(seconds: int) -> str:
     """8 h, 90 min, none."""
-    return Duration(round(seconds / 60)).short() if seconds else tr("none")
+    return told(Duration(round(seconds / 60)).short()) if seconds else tr("none")
 
 
 def span(one: Occurrence) -> str:

@@ -40,7 +40,7 @@ class StepList(QListWidget):
         """Show these; the services of a theme only while one is in it."""
         theme_now = current.partition("/")[0]
         wanted = [
-            (step.key, step.title or tr("(no name yet)"), bool(step.service), _so_far(step, steps, progress))
+            (step.key, tr(step.title) or tr("(no name yet)"), bool(step.service), _so_far(step, steps, progress))
             for step in steps
             if not step.service or step.theme == theme_now
         ]

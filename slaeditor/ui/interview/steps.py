@@ -11,7 +11,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.interview import Question, Theme
 from slaeditor.model.paths import Path
 from slaeditor.model.questions import THEMES, Each
-from slaeditor.model.sentence import say
+from slaeditor.model.sentence import capital, say
 
 PROPOSAL = "proposal"
 """The key of the last step, where the proposed terms are compared with the document."""
@@ -159,7 +159,7 @@ def _forms(questions: list[Question]) -> Iterator[Block]:
 def _about_it(question: Question) -> str:
     """The wording on the sheet of the service: “What happens when it is down?”."""
     owner = "need" if question.path[0] == "needs" else "service"
-    return _ABOUT_IT.get((owner, question.path[-1]), question.wording)
+    return capital(_ABOUT_IT.get((owner, question.path[-1]), question.wording))
 
 
 def _by_service(about: dict[str, list[Question]], names: dict[str, str]) -> ByService:
