@@ -128,7 +128,7 @@ def _of_interview() -> Iterator[tuple[Text, str]]:
 
 def updated(code: str) -> Catalog:
     """The catalogue of a language as it should be: all texts of today, with the translations that it has."""
-    old = _read(code) if (FOLDER / f"{code}.po").exists() else Catalog(code)
+    old = read(code) if (FOLDER / f"{code}.po").exists() else Catalog(code)
     new = Catalog(code, project="slaeditor", charset="utf-8", header_comment=f"# The window of slaeditor: {code}")
     for text, where in sorted(texts().items(), key=lambda item: (item[1][0], item[0])):
         known = old.get((text.one, text.many) if text.many else text.one, text.sense or None)
@@ -146,7 +146,8 @@ def updated(code: str) -> Catalog:
     return new
 
 
-def _read(code: str) -> Catalog:
+def read(code: str) -> Catalog:
+    """The catalogue of a language as it is written."""
     with (FOLDER / f"{code}.po").open("rb") as file:
         return read_po(file, locale=code)
 
