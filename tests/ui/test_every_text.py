@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from PySide6.QtCore import QAbstractListModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
 from PySide6.QtGui import QAction, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -123,7 +123,7 @@ def said_by(widget: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def cells(view: QAbstractItemView) -> Iterator[str]:
-    model = view.model()
+    model: QAbstractItemModel | None = view.model()  # the stubs do not know that there may be none
     if model is None:
         return
     columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
