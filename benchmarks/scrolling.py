@@ -1,4 +1,4 @@
-"""The real window on a library of 10,000 agreements: scrolled through by pages, pixels, keys and jumps; sorted; searched while typing."""
+"""The real window on a library of 10,000 agreements: scrolled by pages, pixels, keys and jumps; all selected; sorted; searched."""
 
 from __future__ import annotations
 
@@ -67,6 +67,8 @@ def _scroll(app: QApplication, view: QTableView) -> list[float]:
     control = Qt.KeyboardModifier.ControlModifier
     for _ in range(JUMPS):
         steps += [_step(app, partial(QTest.keyClick, view, key, control)) for key in (Qt.Key.Key_End, Qt.Key.Key_Home)]
+    steps += [_step(app, partial(QTest.keyClick, view, key, control)) for key in (Qt.Key.Key_A, Qt.Key.Key_Home)]
+    steps.append(_step(app, partial(QTest.keyClick, view, Qt.Key.Key_End, control | Qt.KeyboardModifier.ShiftModifier)))
     return steps
 
 

@@ -13,6 +13,9 @@ from slaeditor.ui.files import read_file
 from slaeditor.ui.ports import AlreadyThere, Known, LibraryPort, Verdict
 from slaeditor.ui.words import told, tr
 
+LIBRARY: Final = b"SQLite format 3\0"
+"""How the file of a library begins."""
+
 MOST_BYTES: Final = 200_000_000
 
 
@@ -71,14 +74,17 @@ def is_pdf(data: bytes) -> bool:
 
 
 def content(source: Path) -> bytes:
-    """What a file holds; ``UserError`` when it cannot be read or is far too large for an agreement."""
+    """What a file holds; ``UserError`` when it cannot be read, is far too large for an agreement, or is a library."""
     try:
         size = source.stat().st_size
     except OSError:
         size = 0  # what is wrong with it is said when it is read
     if size > MOST_BYTES:
         raise UserError(tr("It is too large for an agreement: {size} MB.", size=f"{size // 1_000_000:,}"))
-    return read_file(source)
+    data = read_file(source)
+    if data.startswith(LIBRARY):
+        raise UserError(tr("This is a whole library: “Open library…” in the menu File opens it."))
+    return data
 
 
 def take(library: LibraryPort, source: Path) -> Outcome:

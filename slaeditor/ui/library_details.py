@@ -201,9 +201,9 @@ class SeveralAgreements(_Pane):
     def show_rows(self, rows: Sequence[LibraryRow]) -> None:
         """These are selected."""
         self._count.setText(trn("{count} agreement selected", "{count} agreements selected", len(rows)))
-        names = list(dict.fromkeys(map(called, rows)))
-        more = len(names) - MOST_NAMES
-        shown = names[:MOST_NAMES] if more > 1 else names
+        customers = list({row.customer: row for row in rows}.values())
+        more = len(customers) - MOST_NAMES
+        shown = [called(row) for row in (customers[:MOST_NAMES] if more > 1 else customers)]
         self._names.setText(
             "\n".join(shown + ([trn("and {count} more", "and {count} more", more)] if more > 1 else []))
         )

@@ -29,7 +29,7 @@ from slaeditor.ui.library_stack import LibraryStack
 from slaeditor.ui.library_table import LibraryTable
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column, label, rule
-from slaeditor.ui.ports import Group, Hit, Query
+from slaeditor.ui.ports import Group, Hit, LibraryRow, Query
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.sides import Side
 from slaeditor.ui.words import tr, trn
@@ -93,9 +93,13 @@ class LibraryPage(Page):
     @property
     def selected(self) -> tuple[str, ...]:
         """The ids of the selected agreements, the one that the keyboard stands on first."""
-        here = self._table.current
-        found = tuple(row.id for row in self._table.selected)
-        return (here, *(one for one in found if one != here)) if here in found else found
+        return self._in_order(self._table.selected)
+
+    def _in_order(self, rows: Sequence[LibraryRow]) -> tuple[str, ...]:
+        here, found = self._table.current, [row.id for row in rows]
+        if here in found:
+            found.insert(0, found.pop(found.index(here)))
+        return tuple(found)
 
     def heading(self) -> tuple[str, str]:
         """The library and how much is in it."""
@@ -217,7 +221,8 @@ class LibraryPage(Page):
 
     def _choose(self) -> None:
         """Tell what is selected; reading its document waits until the keys rest."""
-        rows, chosen = self._table.selected, self.selected
+        rows = self._table.selected
+        chosen = self._in_order(rows)
         if chosen != self._told:
             self._told = chosen
             self._shell.bus.selected.emit(chosen)

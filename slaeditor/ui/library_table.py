@@ -67,6 +67,8 @@ class LibraryTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(self._cell.letters.row)
         heads.setHighlightSections(False)
+        # Heads show no selection; of the table's own they would ask for every row whether it is in it.
+        heads.setSelectionModel(QItemSelectionModel(model, heads))
         heads.setTextElideMode(Qt.TextElideMode.ElideRight)
         heads.setSectionsMovable(True)
         heads.setMinimumSectionSize(6 * theme.GRID)
@@ -82,9 +84,13 @@ class LibraryTable(QTableView):
     def selected(self) -> list[LibraryRow]:
         """The selected rows from top to bottom."""
         chosen = self.selectionModel().selection()
-        ranges = sorted((one.top(), one.bottom()) for one in map(chosen.at, range(chosen.size())))
-        numbers = dict.fromkeys(number for top, bottom in ranges for number in range(top, bottom + 1))
-        return [self._model.rows[number] for number in numbers]
+        rows = self._model.rows
+        found: list[LibraryRow] = []
+        below = 0
+        for top, bottom in sorted((one.top(), one.bottom()) for one in map(chosen.at, range(chosen.size()))):
+            found += rows[max(top, below) : bottom + 1]
+            below = max(below, bottom + 1)
+        return found
 
     @property
     def current(self) -> str:

@@ -163,6 +163,13 @@ def test_several_are_selected_by_the_keyboard(window: WindowDriver, around: Surr
     assert window.possible("export_each")
 
 
+def test_letters_lead_to_the_customer_that_begins_with_them(window: WindowDriver) -> None:
+    view = window.find(QTableView, "library_table")
+    view.setFocus()
+    QTest.keyClicks(view, "cz")
+    assert window.label("details_customer") == "Czerny"
+
+
 def test_nothing_selected_is_said(window: WindowDriver) -> None:
     keys(window, (Qt.Key.Key_Home, CONTROL), (Qt.Key.Key_Space, CONTROL))
     assert not window.sees("details_customer")

@@ -146,6 +146,10 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(tmp_path: Path) -> 
         found = take(MemoryLibrary(), source)
         assert isinstance(found, Refused)
         assert source.name in found.why
+    (tmp_path / "whole.slalib").write_bytes(b"SQLite format 3\0 and so on")
+    found = take(MemoryLibrary(), tmp_path / "whole.slalib")
+    assert isinstance(found, Refused)
+    assert "whole library" in found.why
     library = MemoryLibrary()
     library.refuses = UserError("The library is locked.")
     (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7")
