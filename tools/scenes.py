@@ -225,6 +225,20 @@ def _clause_references(stage: Stage) -> None:
     stage.wait()
 
 
+def _needs_none(stage: Stage) -> None:
+    """Nobody has said anything yet."""
+    stage.open("Kent Cleaning")
+    stage.find(AgreementPage, "page_agreement").go_to(("needs", "links"))
+    stage.wait()
+
+
+def _needs_list(stage: Stage) -> None:
+    """The list that says what the map shows."""
+    _needs_crowded(stage)
+    QTest.mouseClick(stage.find(QAbstractButton, "needs_list"), Qt.MouseButton.LeftButton)
+    stage.wait()
+
+
 def _needs_crowded(stage: Stage) -> None:
     """A hundred needs, many of them unanswered."""
     stage.open("Süd Apotheken")
@@ -390,6 +404,8 @@ SCENES = (
     Scene("agreement-parties", _section("parties", "contacts", dock="problems")),
     Scene("needs-map", _section("needs", "links")),
     Scene("needs-crowded", _needs_crowded),
+    Scene("needs-list", _needs_list),
+    Scene("needs-none", _needs_none),
     Scene("agreement-services", _section("services", dock="changes")),
     Scene("agreement-hours", _then(_section("hours", "calendars", "working-hours", "week"), timely.lay_over)),
     Scene("hours-crowded", _then(_section("hours", "calendars", "working-hours", "week"), timely.crowded_week)),

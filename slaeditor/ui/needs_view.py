@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QListView, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QButtonGroup, QScrollArea, QStackedWidget, QWidget
 
 from slaeditor.model.advice.needs_map import NeedsMap
 from slaeditor.model.paths import Path
 from slaeditor.ui import theme
-from slaeditor.ui.drawn.needs_chart import NeedsChart, need_words, summary, term_words
+from slaeditor.ui.drawn.needs_chart import NeedsChart, need_words, said_words, summary, term_words, who_words
+from slaeditor.ui.interview.wrapped import BODY, LOOK, TARGET, TITLE, WrappedList
 from slaeditor.ui.pieces import column, filter_tab, label, line
 from slaeditor.ui.words import told, tr
 
-_PATH = Qt.ItemDataRole.UserRole + 1
 _NARROW = 56 * theme.GRID
 """Where there is less room than this, the list is shown: a map of two columns could not be read."""
 
@@ -59,13 +59,10 @@ class NeedsView(QWidget):
         inner.addStretch(1)
         self._area.setWidget(inside)
         self._model = QStandardItemModel(self)
-        self.list = QListView()
+        self.list = WrappedList()
         self.list.setObjectName("needs_lines")
         self.list.setAccessibleName(tr("Needs and the terms that answer them"))
         self.list.setModel(self._model)
-        self.list.setWordWrap(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._area)
         self._stack.addWidget(self.list)
@@ -126,23 +123,28 @@ class NeedsView(QWidget):
         terms = {term.path: term for term in shown.terms}
         self._model.clear()
         for group in shown.groups:
-            head = QStandardItem(told(group.title))
-            head.setFont(theme.font("body", bold=True))
-            head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            self._model.appendRow(head)
+            title = told(group.title)
+            self._add("head", title, tr("“{words}”", words=group.quote) if group.quote else "", title, ())
             for need in group.needs:
-                self._add(("! " if need.missing else "") + need_words(need), need.path)
+                about, missing = (need.about, tr("no term answers this yet")) if need.missing else ("", "")
+                body = " · ".join(part for part in (about, who_words(need), missing) if part)
+                self._add("unmet" if need.missing else "need", said_words(need), body, need_words(need), need.path)
                 for path in need.terms:
                     if path in terms:
-                        self._add("      → " + term_words(terms[path]), path)
+                        term = terms[path]
+                        self._add("term", told(term.words), told(term.where), term_words(term), path)
 
-    def _add(self, words: str, path: Path) -> None:
+    def _add(self, look: str, title: str, body: str, words: str, path: Path) -> None:
         item = QStandardItem(words)
-        item.setData(path, _PATH)
+        item.setData(words, Qt.ItemDataRole.AccessibleTextRole)
+        for role, value in ((TITLE, title), (BODY, body), (LOOK, look), (TARGET, path)):
+            item.setData(value, role)
+        if look == "head":
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         self._model.appendRow(item)
 
     def _picked(self, index: QModelIndex) -> None:
-        if path := index.data(_PATH):
+        if path := index.data(TARGET):
             self._go(tuple(path))
 
     def _go(self, path: Path) -> None:

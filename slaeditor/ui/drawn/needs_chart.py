@@ -208,9 +208,9 @@ class NeedsChart(Drawing):
             _draw(painter, upper, told(term.words), font("body"), "text")
             _draw(painter, lower, told(term.where), font("small"), "muted")
             return
-        _draw(painter, upper, _said(need), font("body"), "text")
+        _draw(painter, upper, said_words(need), font("body"), "text")
         about = f"{need.about} · " if missing and need.about else ""
-        _draw(painter, lower, about + _who(need), font("small"), "muted")
+        _draw(painter, lower, about + who_words(need), font("small"), "muted")
         if missing:
             self._draw_end(painter, spot.area)
 
@@ -231,11 +231,13 @@ def _draw(painter: QPainter, area: QRect, words: str, face: QFont, tint: str) ->
     painter.drawText(area, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), shown)
 
 
-def _said(need: Need) -> str:
+def said_words(need: Need) -> str:
+    """What the customer said, with what it is about."""
     return tr("{label}: {answer}", label=tr(need.label), answer=" ".join(told(need.said).split()))
 
 
-def _who(need: Need) -> str:
+def who_words(need: Need) -> str:
+    """Who said it, and when."""
     who = ", ".join(part for part in (need.said_by.partition(",")[0], dates.day(need.said_on)) if part)
     return tr("said by {name}", name=who) if who else tr("not noted who said it")
 
@@ -243,7 +245,7 @@ def _who(need: Need) -> str:
 def need_words(need: Need) -> str:
     """A need in one sentence: what was said, by whom, and how many terms answer it."""
     met = told(need.missing) if need.missing else trn("1 term answers it.", "{count} terms answer it.", len(need.terms))
-    return f"{texts((_said(need), need.about, _who(need)))} {met}"
+    return f"{texts((said_words(need), need.about, who_words(need)))} {met}"
 
 
 def term_words(term: Served) -> str:
@@ -253,11 +255,12 @@ def term_words(term: Served) -> str:
 
 def summary(shown: NeedsMap) -> str:
     """The whole map in a sentence."""
-    needs = trn("1 need", "{count} needs", len(shown.needs))
+    count = len(shown.needs)
     if not shown.unmet:
-        return tr("{needs}, all of them answered by a term.", needs=needs)
+        return trn("1 need, answered by a term.", "{count} needs, all of them answered by a term.", count)
+    needs = trn("1 need", "{count} needs", count)
     unmet = trn("1 is not answered yet", "{count} are not answered yet", shown.unmet)
     return tr("{needs}: {unmet}.", needs=needs, unmet=unmet)
 
 
-__all__ = ["NeedsChart", "need_words", "summary", "term_words"]
+__all__ = ["NeedsChart", "need_words", "said_words", "summary", "term_words", "who_words"]

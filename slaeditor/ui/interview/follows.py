@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.paths import Path
 from slaeditor.ui import theme
 from slaeditor.ui.interview.insight import About, Insight
-from slaeditor.ui.interview.wrapped import BODY, LOOK, TARGET, TITLE, WrappedDelegate
+from slaeditor.ui.interview.wrapped import BODY, LOOK, TARGET, TITLE, WrappedList
 from slaeditor.ui.pieces import column, label
 from slaeditor.ui.words import told, tr, trn
-
-
-class _List(QListView):
-    """A list whose items are laid out anew when its width changes."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class Follows(QWidget):
@@ -38,15 +30,10 @@ class Follows(QWidget):
         self._summary = label(tint="muted", wrap=True, name="follows_summary")
         box.addWidget(self._summary)
         self._model = QStandardItemModel(self)
-        self._list = _List()
+        self._list = WrappedList()
         self._list.setObjectName("follows_list")
         self._list.setAccessibleName(tr("What follows from the answers"))
         self._list.setModel(self._model)
-        self._list.setItemDelegate(WrappedDelegate(self._list))
-        self._list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setWordWrap(True)
         self._list.activated.connect(self._chosen)
         self._list.clicked.connect(self._chosen)
         box.addWidget(self._list, 1)

@@ -130,7 +130,9 @@ class InterviewPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The themes get more room where there is some."""
         super().resizeEvent(event)
-        self._list.setFixedWidth((33 if event.size().width() >= _ROOMY else 29) * theme.GRID)
+        roomy = event.size().width() >= _ROOMY
+        self._list.setFixedWidth((33 if roomy else 29) * theme.GRID)
+        self._keys.setVisible(roomy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the list of themes, or after who speaks, goes into the sheet."""

@@ -5,22 +5,39 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from slaeditor.ui import marked, theme
 
 TITLE: Final = Qt.ItemDataRole.UserRole + 1
 BODY: Final = Qt.ItemDataRole.UserRole + 2
 LOOK: Final = Qt.ItemDataRole.UserRole + 3
-"""How the item looks: ``head``, ``line``, ``done`` or ``unmet``."""
+"""How the item looks: ``head``, ``line``, ``done``, ``unmet``, ``need``, and ``term`` below a need."""
 TARGET: Final = Qt.ItemDataRole.UserRole + 4
 
 Index = QModelIndex | QPersistentModelIndex
 
-_MARKS: Final = {"line": "→", "done": "✓", "unmet": "!"}
-_TINTS: Final = {"line": "accent", "done": "better", "unmet": "finding"}
+_MARKS: Final = {"line": "→", "done": "✓", "unmet": "!", "need": "●", "term": "→"}
+_TINTS: Final = {"line": "accent", "done": "better", "unmet": "finding", "need": "muted", "term": "accent"}
 _INDENT: Final = theme.WIDER
+
+
+class WrappedList(QListView):
+    """A list of such items, laid out anew when its width changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(WrappedDelegate(self))
+        self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What wraps is as high as the width allows."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
 
 class WrappedDelegate(QStyledItemDelegate):
@@ -46,7 +63,9 @@ class WrappedDelegate(QStyledItemDelegate):
             painter.save()
             painter.setFont(theme.font("body", bold=True))
             painter.setPen(theme.colour(_TINTS[look]))
-            painter.drawText(area.left() + theme.HALF, top + painter.fontMetrics().ascent(), _MARKS[look])
+            painter.drawText(
+                area.left() + left - _INDENT + theme.HALF, top + painter.fontMetrics().ascent(), _MARKS[look]
+            )
             painter.restore()
         for text, font, tint in (
             (index.data(TITLE), title_font, "text"),
@@ -68,7 +87,7 @@ class WrappedDelegate(QStyledItemDelegate):
         return height
 
     def _left(self, look: str) -> int:
-        return theme.HALF if look == "head" else _INDENT
+        return {"head": theme.HALF, "term": 2 * _INDENT}.get(look, _INDENT)
 
     def _title_font(self, look: str) -> QFont:
         return theme.font("body", bold=look == "head")
