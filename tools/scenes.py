@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
@@ -372,6 +373,7 @@ def _settings(stage: Stage) -> None:
                   tax_number="TR 1234567890", address="Büyükdere Cad. 100, 34394 İstanbul", country="TR")  # fmt: skip
     preferences.own = OwnDetails(party=party, signatory=Signatory(id="own", name="Elif Şahin", title="Genel müdür"))
     preferences.logo = a_logo()
+    preferences.default_library = Path("/home/anna/Documents/Agreements.slalib")
     stage.go("settings")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import platform
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -74,5 +73,7 @@ class CrashGuard(QObject):
 
 def report(words: str, version: str) -> str:
     """What a developer needs: versions and the traceback; nothing of any agreement."""
+    import platform  # only when there is something to report
+
     head = f"slaeditor {version}\nPython {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     return f"{head}\n\n{words}"

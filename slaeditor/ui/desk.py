@@ -125,7 +125,7 @@ class Desk(QObject):
             if self._session.read_only:
                 self.take(current)
             if self._session.assume(document, tr("restoring of revision {number}", number=ordinal)):
-                self._shell.say(tr("Revision {number} is the draft now.", number=ordinal), self._undo())
+                self._shell.say(tr("Revision {number} is the draft now.", number=ordinal), self._shell.undo_choice())
             else:
                 self._shell.say(tr("The draft is the same as revision {number} already.", number=ordinal))
             self._shell.go("agreement")
@@ -254,11 +254,6 @@ class Desk(QObject):
                     self._shell.report(error)
 
         self._shell.runner.start(lambda _: work(), done, name=name, key=key, can_stop=can_stop)
-
-    def _undo(self) -> tuple[str, Callable[[], object]]:
-        """The choice to take back what was just done, unless something else was done since."""
-        after = self._session.document
-        return tr("Undo"), lambda: self._session.document is after and self._session.undo()
 
     def _follow(self, found: Opened) -> None:
         """Where nothing was changed there is nothing to choose between: show what the other window saved."""

@@ -79,6 +79,8 @@ class Everywhere(QObject):
                 self._explain()
             case "guide":
                 self._open_guide()
+            case "close":
+                self._window.close()
             case "quit":
                 QApplication.closeAllWindows()
             case "full_screen":

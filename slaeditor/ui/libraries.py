@@ -29,8 +29,7 @@ class Libraries(QObject):
         self._recent = QMenu(tr("&Recent libraries"), holder)
         self._recent.setObjectName("menu_recent_libraries")
         holder.insertMenu(holder.actions()[holder.actions().index(after) + 1], self._recent)
-        holder.aboutToShow.connect(self._fill)
-        self._fill()
+        holder.aboutToShow.connect(self._fill)  # not sooner: to know the library's place may mean to open it
 
     def act(self, name: str) -> None:
         """Do the action of the menu with this id."""

@@ -48,6 +48,13 @@ class Notice(QFrame):
         self.deciding = False
         self.hide()
 
+    def give_way(self) -> bool:
+        """Hide a mere fault; False where there is none, or a decision that stays."""
+        if self.isHidden() or self.deciding:
+            return False
+        self.dismiss()
+        return True
+
     def _show(self, text: str, choices: Sequence[Choice]) -> None:
         self._text.setText(sentence(text))
         for old in self._buttons:

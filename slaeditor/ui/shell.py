@@ -13,6 +13,7 @@ from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.ports import Asker, Clock, ExportPort, LibraryPort, StandardsPort
 from slaeditor.ui.preferences import Preferences
 from slaeditor.ui.session import Session
+from slaeditor.ui.words import tr
 from slaeditor.ui.words import told
 
 
@@ -48,6 +49,11 @@ class Shell:
     def say(self, text: str, *choices: tuple[str, Callable[[], object]]) -> None:
         """Show a sentence for a moment, with what can be done about it in words; nothing waits for it."""
         self.bus.said.emit(text, False, choices)
+
+    def undo_choice(self) -> tuple[str, Callable[[], object]]:
+        """For ``say``: the choice to take back what was just done, unless something else was done since."""
+        after = self.session.document
+        return tr("Undo"), lambda: self.session.document is after and self.session.undo()
 
     def report(self, error: UserError) -> None:
         """Show what stood in the way, until the next act; never modal."""

@@ -116,14 +116,12 @@ class Window(QMainWindow):
                 self.go(name)
             case "undo" | "redo":
                 self._back_or_forth(name)
-            case "palette" | "message" | "full_screen" | "quit" | "explain" | "guide":
+            case "palette" | "message" | "full_screen" | "close" | "quit" | "explain" | "guide":
                 self._everywhere.act(name)
             case "library_open" | "library_new":
                 self.libraries.act(name)
             case "window":
                 self.another.emit()
-            case "close":
-                self.close()
             case "refresh":
                 self.desk.library_changed.emit()
                 self._look()
@@ -174,8 +172,8 @@ class Window(QMainWindow):
         self._notice.ask(text, choices)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else wants dismisses a passing message."""
-        if event.key() != Qt.Key.Key_Escape or not self._everywhere.toasts.dismiss():
+        """Escape that nothing else wants dismisses a passing message, or else a fault that was told."""
+        if event.key() != Qt.Key.Key_Escape or not (self._everywhere.toasts.dismiss() or self._notice.give_way()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from slaeditor.model.errors import UserError
 from slaeditor.ui.toasts import LEAST_MS, LEAST_WITH_CHOICES_MS, MOST, lasts
+from slaeditor.ui.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import MemoryLibrary, Surroundings, document, surroundings
@@ -41,6 +43,20 @@ def test_a_message_takes_no_focus_and_goes_by_escape(open_window: OpenWindow) ->
     assert window.widget.focusWidget() is here
     window.press("library_table", Qt.Key.Key_Escape)
     assert window.passing == ""
+
+
+def test_a_fault_goes_by_escape_and_a_decision_stays(open_window: OpenWindow) -> None:
+    around = around_one()
+    window = open_window(around)
+    around.shell.report(UserError("The disk is full."))
+    window.find(QWidget, "library_table").setFocus()
+    window.press("library_table", Qt.Key.Key_Escape)
+    assert not window.sees("notice")
+    made = window.widget
+    assert isinstance(made, Window)
+    made.decide("Which one?", [("This", lambda: None)])
+    window.press("library_table", Qt.Key.Key_Escape)
+    assert window.notice == "Which one?"
 
 
 def test_what_it_offers_is_reached_by_keys_and_the_focus_comes_back(open_window: OpenWindow) -> None:

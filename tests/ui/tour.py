@@ -14,6 +14,8 @@ from slaeditor.model.paths import Path, tables
 from slaeditor.model.quantities import Percent
 from slaeditor.model.terms import Kind, fields
 from slaeditor.ui.agreement.page import AgreementPage
+from slaeditor.ui.crash import Rescued
+from slaeditor.ui.crash_dialog import CrashDialog
 from slaeditor.ui.interview.page import InterviewPage
 from slaeditor.ui.interview.sheet import Sheet
 from slaeditor.ui.questions import Choosing, Question
@@ -74,6 +76,7 @@ def tour(window: Window, around: Surroundings) -> Iterator[tuple[str, QWidget]]:
         Question("Save revision", "What changed?", window),
         Choosing("Import", "Which one?", few, window),
         Choosing("Import", "Which one?", many, window),
+        CrashDialog((Rescued("IT services", saved=False, copy="copy.json"),), "Traceback", "the log", window),
     ):
         dialog.open()
         yield _at(dialog.objectName()), dialog

@@ -141,7 +141,7 @@ class Proposals(QWidget):
             match result:
                 case Ok(edit) if session.document is document:
                     session.do(edit)
-                    self._shell.say(self._said(len(chosen)))
+                    self._shell.say(self._said(len(chosen)), self._shell.undo_choice())
                     self._shell.go("agreement")
                 case Ok():
                     self.refresh()  # somebody typed meanwhile: what was ticked is offered again, on the document of now
