@@ -13,8 +13,7 @@ from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.ports import Asker, Clock, ExportPort, LibraryPort, StandardsPort
 from slaeditor.ui.preferences import Preferences
 from slaeditor.ui.session import Session
-from slaeditor.ui.words import tr
-from slaeditor.ui.words import told
+from slaeditor.ui.words import told, tr
 
 
 class Bus(QObject):
