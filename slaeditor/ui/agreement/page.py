@@ -31,6 +31,8 @@ from slaeditor.ui.shell import Shell
 from slaeditor.ui.spoken import place as place_words
 from slaeditor.ui.words import tr
 
+WIDTHS = "agreement/widths"
+
 
 class AgreementPage(Page):
     """Every form is made when its section is first gone to, and kept."""
@@ -133,15 +135,27 @@ class AgreementPage(Page):
             case "previous_pane":
                 self.arrangement.step(-1)
             case "reset_layout":
-                self.arrangement.reset()
+                self._reset_layout()
+
+    def _reset_layout(self) -> None:
+        """Panes, edges and columns as at first; forms are made anew, as they hold the widths of their tables."""
+        shown = self.section
+        self._finish()
+        self.arrangement.reset()
+        self.context.widths.forget()
+        self._forms.forget()
+        self._show(shown)
+        self._forms.make_ahead()
 
     def recall(self, settings: QSettings) -> None:
         """Divided as it was left."""
         self.arrangement.recall(settings)
+        self.context.widths.read(str(settings.value(WIDTHS, "{}")))
 
     def remember(self, settings: QSettings) -> None:
         """Keep how it is divided."""
         self.arrangement.remember(settings)
+        settings.setValue(WIDTHS, self.context.widths.text())
 
     def _lead(self, path: Path) -> None:
         """Follow a reference, and offer the way back to where it was followed."""

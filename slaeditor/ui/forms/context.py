@@ -17,6 +17,7 @@ from slaeditor.model.paths import Path
 from slaeditor.model.tables import COLLECTIONS
 from slaeditor.model.terms import Field
 from slaeditor.ui.editors import typed
+from slaeditor.ui.forms.widths import Widths
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.session import Session
 from slaeditor.ui.words import told, tr
@@ -26,7 +27,8 @@ class Context(QObject):
     """``findings_changed`` asks every visible form to show them in place; ``said`` is a sentence for the person,
     ``went`` the place of a term that the person wants to go to.
 
-    ``today`` tells the date; ``runner`` does what takes longer than a key may. ``month`` is the one that a person has turned to.
+    ``today`` tells the date; ``runner`` does what takes longer than a key may. ``month`` is the one that a person has turned to,
+    ``widths`` are those that a person has dragged.
     """
 
     findings_changed = Signal()
@@ -41,6 +43,7 @@ class Context(QObject):
         self.today = today
         self.runner = runner
         self.month: tuple[int, int] | None = None
+        self.widths = Widths()
         self._findings: Mapping[Path, Finding] = {}
 
     @property

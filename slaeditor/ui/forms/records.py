@@ -16,11 +16,13 @@ from slaeditor.ui.forms.grid import RowButtons
 from slaeditor.ui.forms.part import Part, scrolling
 from slaeditor.ui.forms.rows_model import RowsModel
 from slaeditor.ui.forms.table_view import TableView
+from slaeditor.ui.forms.widths import LIST
 from slaeditor.ui.pieces import column, label, line
 from slaeditor.ui.theme import GRID, HALF, WIDE, WIDER
 from slaeditor.ui.words import tr
 
 _FILTER_FROM = 12
+_LEAST = 26 * GRID
 
 
 class Records(Part):
@@ -48,7 +50,7 @@ class Records(Part):
         left_box.setContentsMargins(WIDER, WIDE, HALF, WIDE)
         for part, stretch in ((self.filter, 0), (self.view, 1), (self.buttons, 0)):
             left_box.addWidget(part, stretch)
-        left.setMinimumWidth(29 * GRID)
+        left.setMinimumWidth(_LEAST)
         self._right = QStackedWidget(split)
         area = scrolling("detail", self._right)
         self.form = FieldsForm(fields(declared.type), context, area.viewport())
@@ -66,6 +68,7 @@ class Records(Part):
         box = line(self, spacing=0)
         box.addWidget(split)
         self._split = split
+        split.splitterMoved.connect(lambda *_: context.widths.keep(LIST, (left.width(),)))
         self._current = ""
         self.view.current_changed.connect(self._chosen)
 
@@ -86,7 +89,8 @@ class Records(Part):
         """Little room is given to the form first."""
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            left = max(29 * GRID, min(32 * GRID, self.width() * 3 // 10))
+            own = self.context.widths.of(LIST)
+            left = max(_LEAST, own[0] if own else min(32 * GRID, self.width() * 3 // 10))
             self._split.setSizes([left, self.width() - left])
 
     def refresh_names(self) -> None:

@@ -30,6 +30,7 @@ from slaeditor.ui.forms.pasting import Pasting, clearing, copied, filling
 from slaeditor.ui.forms.row_header import RowHeader
 from slaeditor.ui.forms.rows_model import RowsModel
 from slaeditor.ui.forms.table_look import dress, dress_heads, width_of
+from slaeditor.ui.forms.widths import DraggedColumns
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
 
@@ -55,13 +56,14 @@ class TableView(QTableView):
         dress_heads(self, whole_rows=whole_rows)
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
         self._handle = FillHandle(self)
+        self._dragged = DraggedColumns(self, context.widths, model.declared.type.__name__)
         self.viewport().setMouseTracking(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is left of the width goes to the column with the longest texts."""
+        """What is left of the width goes to the column with the longest texts, unless a person has chosen the widths."""
         super().resizeEvent(event)
         columns = self.rows_model.columns
-        if len(columns) < 2:
+        if len(columns) < 2 or self._dragged.apply():
             return
         widths = [width_of(self, declared) for declared in columns]
         rest = self.viewport().width() - sum(widths)

@@ -6,14 +6,24 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QSettings, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSettings, Qt
+from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QLabel, QPushButton, QSplitter, QTreeWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QLabel,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QTreeWidget,
+    QWidget,
+)
 
 from slaeditor.ui.agreement.arrangement import shares
 from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.agreement.paper import Paper
+from slaeditor.ui.forms.widths import Widths
 from slaeditor.ui.places import PAGES
 from slaeditor.ui.window import Window
 from tests.ui.agreement.conftest import POPUPS
@@ -203,6 +213,45 @@ def test_an_edge_that_was_dragged_stays_where_it_is_until_reset(opened: Opened) 
     at.choose("reset_layout")
     QApplication.processEvents()
     assert at.page.sections.width() == given
+
+
+def test_columns_that_were_dragged_keep_their_width(opened: Opened) -> None:
+    def columns(at: At) -> list[int]:
+        at.page.go_to(("targets", "items"))
+        QApplication.processEvents()
+        table = at.find(QTableView, "rows_items")
+        return [table.columnWidth(number) for number in range(table.model().columnCount())]
+
+    at = opened()
+    first = columns(at)
+    heads = at.find(QTableView, "rows_items").horizontalHeader()
+    edge = QPoint(heads.sectionViewportPosition(0) + heads.sectionSize(0) - 1, heads.height() // 2)
+    QTest.mousePress(heads.viewport(), Qt.MouseButton.LeftButton, pos=edge)
+    there = QPointF(edge + QPoint(45, 0))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    pulled = QMouseEvent(QEvent.Type.MouseMove, there, heads.viewport().mapToGlobal(there), left, left, none)
+    QApplication.sendEvent(heads.viewport(), pulled)
+    QTest.mouseRelease(heads.viewport(), Qt.MouseButton.LeftButton, pos=edge + QPoint(45, 0))
+    dragged = columns(at)
+    assert dragged[0] == first[0] + 45
+    at.widget.resize(1250, 800)
+    QApplication.processEvents()
+    assert columns(at) == dragged
+    at = opened()
+    assert columns(at) == dragged
+    at.choose("reset_layout")
+    assert columns(at)[0] == first[0]
+
+
+def test_what_settings_hold_of_widths_may_be_anything() -> None:
+    widths = Widths()
+    widths.read("no widths at all")
+    assert widths.of("Target", 3) == ()
+    widths.keep("Target", (10, 20, 30))
+    again = Widths()
+    again.read(widths.text())
+    assert again.of("Target", 3) == (10, 20, 30)
+    assert again.of("Target", 4) == ()
 
 
 @pytest.mark.parametrize("width", [960, 1100, 1440, 1920])
