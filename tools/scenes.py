@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QScrollArea, QSpinBox, QTableView, QWidget
 
 from slaeditor import shipped
 from slaeditor.model.agreement.escalation import Base, Step
@@ -144,7 +144,7 @@ def _history(stage: Stage) -> None:
 
 def _agreement(stage: Stage) -> None:
     stage.open(SAMPLE)
-    stage.until(lambda: bool(stage.find(QLabel, "preview_words").text()))
+    stage.until(lambda: not stage.find(QSpinBox, "preview_page").isHidden())
 
 
 def _section(*path: str, dock: str = "preview") -> Callable[[Stage], None]:
@@ -180,6 +180,14 @@ def _panes(stage: Stage) -> None:
     history = panes.docks["history"]
     history.setGeometry(QRect(stage.window.pos() + QPoint(360, 240), QSize(400, 280)))
     panes.open_pane("history")
+    stage.wait()
+
+
+def _preview(stage: Stage) -> None:
+    """The pages as large as they are printed, with the cell of a table marked that has the keys."""
+    _section("targets", "items", "critical-p1", "restore")(stage)
+    page = stage.find(AgreementPage, "page_agreement")
+    page.panes.resizeDocks([page.docks["preview"]], [stage.window.width() // 2], Qt.Orientation.Horizontal)
     stage.wait()
 
 
@@ -401,6 +409,7 @@ SCENES = (
     Scene("proposals", _proposals),
     Scene("proposals-none", _proposals_none),
     Scene("agreement", _agreement),
+    Scene("preview", _preview),
     Scene("panes", _panes),
     Scene("panes-closed", _panes_closed),
     Scene("agreement-parties", _section("parties", "contacts", dock="problems")),

@@ -73,6 +73,11 @@ def _fields(c: Colours) -> str:
 {_every(FIELDS, ":hover")} {{ border-color: {c.muted}; }}
 {_every(FIELDS, ":focus")} {{ border: 2px solid {c.accent}; padding: 3px 5px; }}
 {_every(FIELDS, ":disabled")} {{ background: {c.window}; border-color: {c.line}; }}
+QSpinBox#preview_page {{ border: 1px solid transparent; background: transparent; padding: 0 3px; color: {c.muted}; }}
+QSpinBox#preview_page:hover {{ border-color: {c.edge}; }}
+QSpinBox#preview_page:focus {{ border: 2px solid {c.accent}; padding: 0 2px; color: {c.text}; }}
+QSpinBox#preview_page::up-button, QSpinBox#preview_page::down-button {{ width: 0; }}
+QSpinBox#preview_page QLineEdit {{ border: none; background: transparent; padding: 0 4px; color: {c.muted}; }}
 QLineEdit[refused="true"] {{ border: 1px solid {c.worse}; }}
 QLineEdit[refused="true"]:focus {{ border: 2px solid {c.worse}; }}
 {_every(READ, '[readOnly="true"]')} {{ background: transparent; border-color: transparent; }}

@@ -111,7 +111,8 @@ class Panes(QMainWindow):
         if dock.isFloating():
             dock.activateWindow()
         self._keys[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
-        focus_on(dock)
+        if not dock.isFloating():  # the keys of another window come when it has become the active one
+            focus_on(dock)
 
     def close_pane(self, name: str) -> None:
         """Take a pane out of sight."""

@@ -114,6 +114,12 @@ class Paper(QAbstractScrollArea):
         smaller = [zoom for zoom in ZOOMS if zoom < now * 0.99]
         self.set_zoom((larger or [ZOOMS[-1]])[0] if by > 0 else (smaller or [ZOOMS[0]])[-1])
 
+    def show_page(self, page: int) -> None:
+        """Bring the top of a page, from 0, to the top of the view."""
+        areas = self._areas()
+        if 0 <= page < len(areas):
+            self.verticalScrollBar().setValue(areas[page].top() - GRID)
+
     def go_to(self, page: int, top: float) -> None:
         """Bring a place of a page into sight; nothing moves when it is there already."""
         areas = self._areas()

@@ -10,12 +10,13 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement import pdf_pages
 from slaeditor.ui.agreement.on_paper import place_of
+from slaeditor.ui.agreement.page_number import PageNumber
 from slaeditor.ui.agreement.pane_bar import tool_button
 from slaeditor.ui.agreement.paper import Paper
 from slaeditor.ui.agreement.pdf_pages import PdfFile
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.jobs import Err, Ok
-from slaeditor.ui.pieces import column, label
+from slaeditor.ui.pieces import Elided, column, label, line
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.spoken import place
 from slaeditor.ui.words import told, tr
@@ -37,7 +38,14 @@ class PreviewDock(QWidget):
         self._rendered: Agreement | None = None
         self._path: Path = ()
         self.paper = Paper(lambda path: " › ".join(place(shell.session.document, path)))
-        self.words = label(tint="muted", size="small", name="preview_words")
+        self.page = PageNumber()
+        self.page.asked.connect(self.paper.show_page)
+        self._busy = Elided(size="small", tint="muted")
+        self._busy.setObjectName("preview_words")
+        self.words = QWidget()
+        row = line(self.words)
+        row.addWidget(self.page)
+        row.addWidget(self._busy, 1)
         self._fault = label(tint="worse", wrap=True, name="preview_fault")
         self._fault.hide()
         self.tools: list[QWidget] = []
@@ -88,9 +96,10 @@ class PreviewDock(QWidget):
             return
         self._rendered = document
         stand, exports = self._desk.stand, self._shell.exports
-        self.words.setText(tr("Rendering …"))
+        self._busy.set_text(tr("Rendering …"))
 
         def done(result: Ok[PdfFile] | Err) -> None:
+            self._busy.set_text("")
             match result:
                 case Ok(file):
                     self._fault.hide()
@@ -113,6 +122,7 @@ class PreviewDock(QWidget):
         """Another agreement was opened."""
         self._rendered = None
         self.paper.file = None
+        self._tell()
         self.stale()
 
     def _set(self, what: str) -> None:
@@ -148,7 +158,5 @@ class PreviewDock(QWidget):
             self.paper.go_to(*at)
 
     def _tell(self) -> None:
-        file = self.paper.file
-        self.words.setText(
-            "" if file is None else tr("Page {page} of {count}", page=self.paper.page + 1, count=len(file.sizes))
-        )
+        count = len(self.paper.file.sizes) if self.paper.file is not None else 0
+        self.page.show_page(self.paper.page, count)

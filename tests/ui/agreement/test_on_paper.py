@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTableView
+from PySide6.QtWidgets import QSpinBox, QTableView
 
 from slaeditor.export.pdf import Box, Printed, printed
 from slaeditor.model.paths import Path
@@ -133,6 +133,33 @@ def test_a_click_on_the_paper_goes_to_the_term(reader: Stage) -> None:
     assert reader.page.section == "identity"
     assert reader.focus().objectName() == "currency"
     assert marked(reader) == place
+
+
+def test_a_page_is_gone_to_by_its_number(reader: Stage) -> None:
+    paper, number = reader.find(Paper, "paper"), reader.find(QSpinBox, "preview_page")
+    reader.go("identity", "title")
+    assert number.value() == paper.page + 1
+    assert number.text().startswith(f"Page {paper.page + 1} of ")
+    number.setFocus()
+    number.selectAll()
+    reader.keys("9")
+    reader.key(Qt.Key.Key_Return)
+    assert paper.page == 8
+    reader.key(Qt.Key.Key_Down)
+    assert paper.page == 9
+    assert number.value() == 10
+
+
+def test_the_pages_are_zoomed_and_fitted(reader: Stage) -> None:
+    paper = reader.find(Paper, "paper")
+    reader.page.act("zoom_in")
+    reader.page.act("zoom_in")
+    assert paper.zoom > 0
+    assert paper.horizontalScrollBar().maximum() > 0
+    reader.page.act("zoom_out")
+    reader.page.act("zoom_fit")
+    assert paper.zoom == 0
+    assert paper.horizontalScrollBar().maximum() == 0
 
 
 def test_keys_walk_from_term_to_term_on_the_paper(reader: Stage) -> None:
