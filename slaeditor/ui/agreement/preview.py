@@ -42,6 +42,7 @@ class PreviewDock(QWidget):
         self.page.asked.connect(self.paper.show_page)
         self._busy = Elided(size="small", tint="muted")
         self._busy.setObjectName("preview_words")
+        self._busy.setMinimumWidth(1)
         self.words = QWidget()
         row = line(self.words)
         row.addWidget(self.page)
