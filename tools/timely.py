@@ -6,7 +6,8 @@ from datetime import date
 from itertools import product
 
 import msgspec
-from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QTableView
 
 from slaeditor.model.agreement.hours import Calendar, Opening, Weekday
@@ -14,6 +15,7 @@ from slaeditor.model.agreement.maintenance import Blackout, Every, Window
 from slaeditor.model.agreement.priorities import ImpactLevel, MatrixCell, Priority, UrgencyLevel
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.quantities import ClockTime, Duration
+from slaeditor.ui.forms.table_view import TableView
 from slaeditor.ui.forms.week_overlays import OverlayChoice
 from tools.stage import Stage
 
@@ -148,4 +150,22 @@ def crowded_targets(stage: Stage) -> None:
 def empty_targets(stage: Stage) -> None:
     """No target yet."""
     stage.window.shell.session.do(SetTerm(("targets", "items"), ()))
+    stage.wait()
+
+
+def empty_ladder(stage: Stage) -> None:
+    """A path without a step."""
+    stage.window.shell.session.do(SetTerm(("escalation", "paths", "path-p2", "steps"), ()))
+    stage.wait()
+
+
+def filling(stage: Stage) -> None:
+    """The handle of a cell is on its way down."""
+    table = stage.find(TableView, "rows_items")
+    table.setFocus()
+    table.go_to(1, 3)
+    cell = table.visualRect(table.currentIndex())
+    QTest.mousePress(table.viewport(), Qt.MouseButton.LeftButton, pos=cell.bottomRight() - QPoint(2, 2))
+    for row in (2, 3):
+        QTest.mouseMove(table.viewport(), table.visualRect(table.model().index(row, 3)).center())
     stage.wait()

@@ -75,6 +75,7 @@ class RowsModel(QAbstractTableModel):
             if self.rows[number] is not row:
                 self.rows = (*self.rows[:number], row, *self.rows[number + 1 :])
                 self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
+                self.headerDataChanged.emit(Qt.Orientation.Vertical, number, number)
 
     def _shift(self, source: int, target: int) -> None:
         """Qt's target is the row before which it comes to stand."""
