@@ -45,7 +45,7 @@ class ReferenceChooser(QDialog):
         self.setObjectName("reference_chooser")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(tr("Insert reference"))
-        self.resize(560, 400)
+        self.resize(90 * GRID, 60 * GRID)
         self._offered = offered
         layout = QVBoxLayout(self)
         layout.setContentsMargins(WIDE, WIDE, WIDE, WIDE)
@@ -62,6 +62,9 @@ class ReferenceChooser(QDialog):
         self.list.setAccessibleName(tr("What can be referred to"))
         self.list.setModel(self._narrowed)
         self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the value stands at the end
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSpacing(2)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         foot = line()
         foot.addStretch()
@@ -109,6 +112,7 @@ class ReferenceChooser(QDialog):
     def _add(self, words: str, reference: Reference) -> None:
         item = QStandardItem(words)
         item.setData(reference.source, _SOURCE)
+        item.setToolTip(words)
         self._model.appendRow(item)
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self._narrowed.index(0, 0))
