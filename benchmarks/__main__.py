@@ -11,7 +11,7 @@ from pathlib import Path
 
 from benchmarks.measure import Row
 
-MODULES = ("start", "opening", "editing", "committing", "listing", "exporting", "hundred_thousand")
+MODULES = ("start", "opening", "editing", "comparing", "committing", "listing", "exporting", "hundred_thousand")
 TARGET = Path(__file__).parent.parent / "docs" / "performance.md"
 
 

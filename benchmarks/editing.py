@@ -6,11 +6,11 @@ import os
 import time
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from benchmarks.documents import NOW, crowded
 from benchmarks.measure import Row, at_most
+from benchmarks.turning import turn, until
 from slaeditor.app import Program
 from slaeditor.model.edits import SetTerm
 from slaeditor.storage.library import Library
@@ -22,33 +22,15 @@ EDITS = 200
 RENDERING_SECONDS = 8
 
 
-def _turn(app: QApplication) -> float:
-    """One turn of the event loop, in milliseconds; the deferred deletions of a turn belong to it."""
-    start = time.perf_counter()
-    app.processEvents()
-    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    return (time.perf_counter() - start) * 1000
-
-
-def _until(app: QApplication, seconds: float) -> list[float]:
-    """The lengths of all turns during that time; between them the window rests a little, as a real loop does."""
-    end = time.perf_counter() + seconds
-    turns = []
-    while time.perf_counter() < end:
-        turns.append(_turn(app))
-        time.sleep(0.001)
-    return turns
-
-
 def _type(app: QApplication, window: Window, section: tuple[str, ...], count: int) -> list[float]:
     """Milliseconds of each edit, from the key to the redrawn window."""
     samples = []
     for number in range(count):
         start = time.perf_counter()
         window.shell.session.do(SetTerm(section, f"Patient records, edition {number}"), typing=False)
-        _turn(app)  # paints what the edit made stale
+        turn(app)  # paints what the edit made stale
         samples.append((time.perf_counter() - start) * 1000)
-        _until(app, 0.01)
+        until(app, 0.01)
     return samples
 
 
@@ -70,18 +52,18 @@ def measure(folder: Path) -> list[Row]:
     program = Program(path, "Elif Şahin")
     window = program.open_window()
     window.resize(1440, 900)
-    _until(app, 1)
+    until(app, 1)
     window.desk.open(made.id)
     while not (window.shell.session.is_open and window.place == "agreement"):
-        _turn(app)
-    _until(app, 3)  # the preview's first pages
+        turn(app)
+    until(app, 3)  # the preview's first pages
     name = ("services", "items", document.services.items[7].id, "name")
     window.go("agreement", name)
-    _until(app, 3)
+    until(app, 3)
     edits = _type(app, window, name, EDITS)
     fault = at_most(f"one edit of an agreement of {SERVICES} services, 95th percentile", edits, 16, percentile=95)
     window.shell.session.do(SetTerm(name, "Patient records"))
-    stalls = _until(app, RENDERING_SECONDS)
+    stalls = until(app, RENDERING_SECONDS)
     rows = [
         fault,
         at_most("longest stall of the window while the preview renders", stalls, 50, percentile=100),

@@ -6,6 +6,7 @@ import sqlite3
 from pathlib import Path
 
 from benchmarks.documents import TODAY, fill
+from benchmarks.going import gone
 from benchmarks.measure import Row, against_floor, at_most, timed
 from benchmarks.scrolling import scrolled
 from slaeditor.storage.records import Filter, Group, Order
@@ -59,4 +60,4 @@ def measure(folder: Path) -> list[Row]:
     rows.append(at_most(f"library of {COUNT:,} agreements: longest step", steps, 100, percentile=100))
     raw.close()
     library.close()
-    return rows + scrolled(path, folder, COUNT)
+    return [*rows, *scrolled(path, folder, COUNT), *gone(path, folder, COUNT)]

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -13,8 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
-from benchmarks.editing import _turn, _until
 from benchmarks.measure import Row, at_most
+from benchmarks.turning import step, turn, until
 from slaeditor.app import Program
 from slaeditor.ui.theme import Theme
 
@@ -37,10 +35,10 @@ def scrolled(path: Path, folder: Path, count: int) -> list[Row]:
     search = window.findChild(QLineEdit, "library_search")
     assert isinstance(view, QTableView)
     assert isinstance(search, QLineEdit)
-    loading = [_turn(app)]
+    loading = [turn(app)]
     while view.model().rowCount() < count:
-        loading.append(_turn(app))
-    loading += _until(app, 1)
+        loading.append(turn(app))
+    loading += until(app, 1)
     steps = _scroll(app, view)
     sorting = _sort(app, view)
     typing = _type(app, search)
@@ -61,14 +59,14 @@ def _scroll(app: QApplication, view: QTableView) -> list[float]:
     bar = view.verticalScrollBar()
     pages = range(0, bar.maximum(), view.viewport().height())
     pixels = range(bar.maximum() // 2, bar.maximum() // 2 + 13 * PIXELS, 13)
-    steps = [_step(app, partial(bar.setValue, value)) for value in (*pages, *pixels)]
+    steps = [step(app, partial(bar.setValue, value)) for value in (*pages, *pixels)]
     view.setFocus()
-    steps += [_step(app, partial(QTest.keyClick, view, Qt.Key.Key_Down)) for _ in range(KEYS)]
+    steps += [step(app, partial(QTest.keyClick, view, Qt.Key.Key_Down)) for _ in range(KEYS)]
     control = Qt.KeyboardModifier.ControlModifier
     for _ in range(JUMPS):
-        steps += [_step(app, partial(QTest.keyClick, view, key, control)) for key in (Qt.Key.Key_End, Qt.Key.Key_Home)]
-    steps += [_step(app, partial(QTest.keyClick, view, key, control)) for key in (Qt.Key.Key_A, Qt.Key.Key_Home)]
-    steps.append(_step(app, partial(QTest.keyClick, view, Qt.Key.Key_End, control | Qt.KeyboardModifier.ShiftModifier)))
+        steps += [step(app, partial(QTest.keyClick, view, key, control)) for key in (Qt.Key.Key_End, Qt.Key.Key_Home)]
+    steps += [step(app, partial(QTest.keyClick, view, key, control)) for key in (Qt.Key.Key_A, Qt.Key.Key_Home)]
+    steps.append(step(app, partial(QTest.keyClick, view, Qt.Key.Key_End, control | Qt.KeyboardModifier.ShiftModifier)))
     return steps
 
 
@@ -76,15 +74,7 @@ def _sort(app: QApplication, view: QTableView) -> list[float]:
     """Milliseconds of sorting by each column, either way, until it is painted."""
     orders = (Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder)
     columns = product(range(view.model().columnCount()), orders)
-    return [_step(app, partial(view.sortByColumn, column, order)) for column, order in columns]
-
-
-def _step(app: QApplication, act: Callable[[], object]) -> float:
-    """Milliseconds of an act until it is painted, or of the longest turn that it brought."""
-    start = time.perf_counter()
-    act()
-    _turn(app)
-    return max((time.perf_counter() - start) * 1000, *_until(app, 0.002))
+    return [step(app, partial(view.sortByColumn, column, order)) for column, order in columns]
 
 
 def _type(app: QApplication, search: QLineEdit) -> list[float]:
@@ -92,8 +82,8 @@ def _type(app: QApplication, search: QLineEdit) -> list[float]:
     search.setFocus()
     turns: list[float] = []
     for letter in WORDS:
-        turns.append(_step(app, partial(QTest.keyClicks, search, letter)))
-        turns += _until(app, 0.15)
-    turns += _until(app, 1)
-    turns.append(_step(app, search.clear))
-    return turns + _until(app, 1.5)
+        turns.append(step(app, partial(QTest.keyClicks, search, letter)))
+        turns += until(app, 0.15)
+    turns += until(app, 1)
+    turns.append(step(app, search.clear))
+    return turns + until(app, 1.5)
