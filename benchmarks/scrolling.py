@@ -21,7 +21,7 @@ WORDS = "kayseri hosp"
 
 
 def scrolled(path: Path, folder: Path, count: int) -> list[Row]:
-    """Rows for the longest stall of the window on this library, and how long one turn with something new to paint takes."""
+    """Rows for the longest stall of the window on this library, whatever is done with it."""
     os.environ |= {
         name: str(folder) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
     }
@@ -46,7 +46,6 @@ def scrolled(path: Path, folder: Path, count: int) -> list[Row]:
     program.close()
     name = f"window on {count:,} agreements"
     return [
-        at_most(f"{name}: scrolling, 95th percentile of a step", steps, 16, percentile=95),
         at_most(f"{name}: longest stall while scrolling", steps, 50, percentile=100),
         at_most(f"{name}: longest stall while the list comes in", loading, 50, percentile=100),
         at_most(f"{name}: longest stall while searching", typing, 50, percentile=100),

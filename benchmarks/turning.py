@@ -32,4 +32,4 @@ def step(app: QApplication, act: Callable[[], object]) -> float:
     start = time.perf_counter()
     act()
     turn(app)
-    return max((time.perf_counter() - start) * 1000, *until(app, 0.002))
+    return max([(time.perf_counter() - start) * 1000, *until(app, 0.002)])

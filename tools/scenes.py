@@ -87,6 +87,7 @@ def _several(stage: Stage) -> None:
         QTest.keyClick(view, Qt.Key.Key_Down, control)
         QTest.keyClick(view, Qt.Key.Key_Down, control)
         QTest.keyClick(view, Qt.Key.Key_Space, control)
+    QTest.keyRelease(view, Qt.Key.Key_Control)  # or the next scene would believe that it is held down
     stage.wait()
 
 

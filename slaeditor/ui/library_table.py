@@ -119,7 +119,8 @@ class LibraryTable(QTableView):
             self.selectionModel().setCurrentIndex(index, flag.NoUpdate)
             self.selectionModel().select(chosen, flag.ClearAndSelect)
         else:
-            self.setCurrentIndex(index)
+            # Said in full: the view itself would go by the keys that happen to be held down.
+            self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
 
     def restore(self, settings: QSettings) -> None:
         """The order, the widths and the sorting of the last time."""
