@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -34,14 +33,6 @@ MOST_SHOWN = 28 * theme.GRID
 """What is taller than this scrolls."""
 
 
-@dataclass(frozen=True)
-class Found:
-    """What came of each file; or, of an agreement file ``alone``, what it holds."""
-
-    outcomes: tuple[tuple[Path, Outcome], ...] = ()
-    alone: bytes | None = None
-
-
 class Files(QFrame):
     """Hidden until there is something to tell; one agreement file alone is simply imported and opened."""
 
@@ -70,33 +61,39 @@ class Files(QFrame):
     def take(self, sources: Sequence[Path]) -> None:
         """Take in and verify these files, and say what came of each."""
         library, heavy = self._shell.library, self._shell.heavy
+        found: list[tuple[Path, Outcome]] = []
 
-        def work(ticket: Ticket) -> Found:
+        def work(ticket: Ticket) -> bytes | None:
+            """What an agreement file that comes alone holds; of all others what came of them is found."""
             if len(sources) == 1:
                 data = content(sources[0])
                 if not is_pdf(data):
-                    return Found(alone=data)
-            found: list[tuple[Path, Outcome]] = []
+                    return data
             for number, source in enumerate(sources):
                 if ticket.cancelled:
                     break
                 ticket.report(number / len(sources), tr("Reading {name}", name=source.name))
                 found.append((source, take(library, source)))
-            return Found(tuple(found))
+            return None
 
-        def done(result: Ok[Found] | Err) -> None:
+        def tell() -> None:
+            """Also of those that were read before the rest was cancelled."""
+            if found:
+                self._show(found)
+            if any(isinstance(outcome, Taken) for _, outcome in found):
+                self._desk.library_changed.emit()
+
+        def done(result: Ok[bytes | None] | Err) -> None:
             match result:
-                case Ok(Found(alone=data)) if data is not None:
+                case Ok(bytes() as data):
                     self._desk.import_file(sources[0].name, data)
-                case Ok(found):
-                    self._show(found.outcomes)
-                    if any(isinstance(outcome, Taken) for _, outcome in found.outcomes):
-                        self._desk.library_changed.emit()
+                case Ok():
+                    tell()
                 case Err(error):
                     refused = tr("“{name}” was not imported: {error}", name=sources[0].name, error=told(error))
                     self._shell.report(UserError(refused))
 
-        heavy.start(work, done, name=tr("Reading the files"))
+        heavy.start(work, done, name=tr("Reading the files"), stopped=tell)
 
     def _show(self, found: Sequence[tuple[Path, Outcome]]) -> None:
         self._title.setText(trn("{count} file", "{count} files", len(found)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
@@ -338,6 +339,24 @@ def test_several_files_are_told_of_one_below_the_other(
     assert len(window.table("library_table")) == 5
     window.click("file_revision")
     assert window.heading[1] == "SLA-1 · revision 1 · read only"
+
+
+def test_what_was_read_before_the_rest_was_cancelled_is_told_of(
+    window: WindowDriver, around: Surroundings, library: MemoryLibrary, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("first.json", "second.json"):
+        (tmp_path / name).write_bytes(to_json(document(customer=name)))
+    real = library.import_file
+
+    def slow(data: bytes, **how: Any) -> str:
+        window.click("busy_cancel")  # somebody thinks better of it meanwhile
+        return real(data, **how)
+
+    monkeypatch.setattr(library, "import_file", slow)
+    drop(window, tmp_path / "first.json", tmp_path / "second.json")
+    around.long.drain()
+    assert window.labels("file_words") == ["Imported."]
+    assert len(window.table("library_table")) == 5
 
 
 def test_a_pdf_that_is_not_here_is_imported_when_asked(
