@@ -22,6 +22,7 @@ from slaeditor.ui.crash_dialog import CrashDialog
 from slaeditor.ui.editors.clause_field import ClauseField
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
+from slaeditor.ui.words import tr
 from tools import answers, timely
 from tools.pictures import a_logo
 from tools.stage import Stage
@@ -116,7 +117,7 @@ def _compare(stage: Stage) -> None:
 def _compare_standard(stage: Stage) -> None:
     stage.open(SAMPLE, "compare")
     box = stage.find(QComboBox, "compare_old")
-    number = next(row for row in range(box.count()) if "Healthcare" in box.itemText(row))
+    number = next(row for row in range(box.count()) if tr("Healthcare") in box.itemText(row))
     box.setCurrentIndex(number)
     box.activated.emit(number)
     stage.wait()

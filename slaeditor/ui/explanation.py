@@ -82,13 +82,13 @@ def _better(declared: Field) -> str:
 def _examples(declared: Field) -> str:
     match declared.kind:
         case Kind.DURATION:
-            return "4 h · 90 min · 1 h 30 · 2 wd · 4 h elapsed"
+            return tr("4 h · 90 min · 1 h 30 · 2 wd · 4 h elapsed")
         case Kind.PERCENT:
             return "99.95 · 99,95 %"
         case Kind.MONEY:
             return "18000 · 18,000.00 · € 18 000 · 18.000,00 EUR"
         case Kind.DATE:
-            return "2027-01-31 · 31.1.2027 · 31 January 2027"
+            return tr("2027-01-31 · 31.1.2027 · 31 January 2027")
         case Kind.TIME:
             return "09:30"
         case Kind.TEXTS if declared.term.shape is not Shape.LANGUAGE:

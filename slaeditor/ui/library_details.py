@@ -151,7 +151,7 @@ class OneAgreement(_Pane):
     def show_document(self, terms: Sequence[tuple[str, str]], past: Sequence[Entry]) -> None:
         """What the document and the history say."""
         if self._row is not None:
-            self._terms.show_pairs([*self._known(self._row), *((tr(name), words) for name, words in terms)])
+            self._terms.show_pairs([*self._known(self._row), *((name, words) for name, words in terms)])
             self._show_past(past)
 
     @staticmethod

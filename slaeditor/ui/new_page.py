@@ -13,7 +13,7 @@ from slaeditor.ui.desk import Desk
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 WIDTH = 76 * theme.GRID
 
@@ -66,13 +66,13 @@ class NewPage(Page):
         box.addSpacing(theme.WIDER)
         box.addWidget(label(tr("Which standard does it start from?"), size="heading", bold=True))
         for number, standard in enumerate(self._standards):
-            choice = QRadioButton(tr(standard.title))
+            choice = QRadioButton(told(standard.title))
             choice.setObjectName(f"standard_{standard.id}")
-            choice.setAccessibleDescription(tr(standard.description))
+            choice.setAccessibleDescription(told(standard.description))
             choice.setChecked(number == 0)
             theme.sized(choice, "body", bold=True)
             self._group.addButton(choice, number)
-            about = label(tr(standard.description), tint="muted", wrap=True)
+            about = label(told(standard.description), tint="muted", wrap=True)
             about.setContentsMargins(theme.WIDER, 0, 0, 0)
             both = column(spacing=theme.HALF)
             both.addWidget(choice)

@@ -34,6 +34,7 @@ from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import surroundings
 from tests.ui.interview.conftest import POPUPS
 from tests.ui.tour import furnished, tour
+from tools import translate
 
 pytestmark = POPUPS
 HASH = re.compile(r"[0-9a-f]{16}")
@@ -58,7 +59,12 @@ class Marking:
 
     code = "en"
 
+    def __init__(self) -> None:
+        self.asked: set[tuple[str, str]] = set()
+
     def one(self, text: str, sense: str) -> str:
+        if text:
+            self.asked.add((text, sense))
         return f"{OPEN}{text}{SHUT}" if text else ""
 
     def of(self, one: str, many: str, count: int) -> str:
@@ -72,9 +78,10 @@ class Marking:
 
 
 @pytest.fixture
-def marking() -> Iterator[None]:
-    words.speak(Marking())
-    yield
+def marking() -> Iterator[Marking]:
+    tongue = Marking()
+    words.speak(tongue)
+    yield tongue
     words.speak(None)
 
 
@@ -184,7 +191,7 @@ def is_data(said: str, data: str, lines: set[str]) -> bool:
 
 
 def test_nothing_that_the_window_says_goes_past_the_catalogue(
-    marking: None, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
+    marking: Marking, open_window: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[tuple[str, str]] = []
     plain = QPainter.drawText
@@ -213,10 +220,13 @@ def test_nothing_that_the_window_says_goes_past_the_catalogue(
                     faults.setdefault(stranger, f"{stop}: {where}: {text[:100]!r}")
     assert len(seen) > 2_000
     assert painted > 500
+    known = {(text.one, text.sense) for text in translate.texts()}
+    unknown = marking.asked - known
+    assert not unknown, f"looked up, but in no catalogue, so data or put together in place: {sorted(unknown)}"
     assert not faults, "\n".join(f"{what!r} at {where}" for what, where in faults.items())
 
 
-def test_every_menu_is_told(marking: None, open_window: OpenWindow) -> None:
+def test_every_menu_is_told(marking: Marking, open_window: OpenWindow) -> None:
     window = open_window(surroundings(furnished())).widget
     texts = [one.text() for one in window.findChildren(QAction) if one.text()]
     assert len(texts) > 30

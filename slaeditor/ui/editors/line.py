@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QComboBox, QMenu, QToolButton, QW
 from slaeditor.model.errors import ParseError
 from slaeditor.model.quantities import Duration
 from slaeditor.model.references import rows_of
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Field, Kind, Shape
 from slaeditor.ui.editors import codes, typed
 from slaeditor.ui.editors.choose import Combo
@@ -26,7 +27,11 @@ _WIDTHS = {
     Kind.COUNT: 128, Kind.NUMBER: 128, Kind.PERCENT: 128, Kind.MONEY: 192, Kind.DURATION: 128, Kind.TIME: 96, Kind.DATE: 144,
     Kind.INSTANT: 256,
 }  # fmt: skip
-_HINTS = {Kind.DURATION: "4 h, 90 min, 2 wd", Kind.TIME: "e.g. 09:30", Kind.DATE: "e.g. 2027-01-31"}
+_HINTS = {
+    Kind.DURATION: say("4 h, 90 min, 2 wd"),
+    Kind.TIME: say("e.g. 09:30"),
+    Kind.DATE: say("e.g. 2027-01-31"),
+}
 
 
 class LineEditor(Editor):
@@ -42,7 +47,7 @@ class LineEditor(Editor):
         if declared.kind in _WIDTHS:
             self.field.setMaximumWidth(_WIDTHS[declared.kind])
             self.box.addStretch(0)
-            self.field.setPlaceholderText(_HINTS.get(declared.kind, ""))
+            self.field.setPlaceholderText(tr(_HINTS.get(declared.kind, "")))
         elif declared.term.shape is Shape.CURRENCY:
             self.field.setMaximumWidth(192)
             self.box.addStretch(0)

@@ -18,7 +18,7 @@ from slaeditor.ui.editors.line import DurationEditor
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.yes_no import YesNoEditor
 from slaeditor.ui.pieces import column, label, line
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 
 class AnswerField(QWidget):
@@ -56,7 +56,7 @@ class AnswerField(QWidget):
         """The same question, perhaps in other words because the service is called otherwise now."""
         self.question = question
         if self._wording is not None:
-            self._wording.setText(tr(wording or question.wording))
+            self._wording.setText(told(wording or question.wording))
         self.refresh()
 
     def refresh(self) -> None:
@@ -92,22 +92,22 @@ class AnswerField(QWidget):
         source = self.source()
         said = brief = ""
         if source is not None and not self._asking.speaker.is_now(source.said_by, source.said_on):
-            told = self._asking.usual
+            usual = self._asking.usual
             day, name = dates.day(source.said_on), source.said_by.partition(",")[0]
             said = tr("Said by {name}", name=", ".join(part for part in (source.said_by, day) if part))
             brief = tr("Said by {name}", name=", ".join(part for part in (name, day) if part))
             if source.said_by == self._asking.speaker.said_by:
                 brief = tr("Said on {day}", day=day)
-            if told is not None and (told.said_by, told.said_on) == (source.said_by, source.said_on):
+            if usual is not None and (usual.said_by, usual.said_on) == (source.said_by, source.said_on):
                 brief = ""  # told above
         elif source is not None and self._asking.usual is not None:
             brief = tr("Said now")
-        hint = "" if self._bare else tr(self.question.hint)
+        hint = "" if self._bare else told(self.question.hint)
         self._show_below(f"! {refusal[1]}" if refusal else "" if self._bare else brief or hint, refused=bool(refusal))
         help = " ".join(
             part for part in (hint or tr(self.question.field.term.help), refusal[1] if refusal else "", said) if part
         )
-        name = self._words or tr(self.question.wording)
+        name = self._words or told(self.question.wording)
         self.editor.describe(name, help)
         for widget in (self.editor, self.editor.keys()):
             widget.setToolTip(help)

@@ -16,7 +16,7 @@ from slaeditor.model.paths import Path
 from slaeditor.model.sentence import say
 from slaeditor.ui.editors import typed
 from slaeditor.ui.interview.pasting import plain
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 Pair = tuple[str, str]
 
@@ -98,5 +98,5 @@ def _names(question: Question) -> set[str]:
     label = question.field.term.label
     owner = paths.field_at(question.path[:-1]).term.label
     name = question.path[-1].replace("_", " ")
-    named = (question.wording, label, name, f"{owner} {label}", f"{owner} {name}")
+    named = (question.wording, told(question.wording), label, name, f"{owner} {label}", f"{owner} {name}")
     return {plain(one) for one in (*named, tr(label), f"{tr(owner)} {tr(label)}")}

@@ -21,9 +21,9 @@ from slaeditor.ui.interview.step_list import StepList
 from slaeditor.ui.interview.steps import PROPOSAL, Step, step_of, steps
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.page import Page
-from slaeditor.ui.pieces import button, column, label, line, rule
+from slaeditor.ui.pieces import Elided, button, column, line, rule
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 LOOK_MS = 150
 """After the last keystroke until what follows is worked out again."""
@@ -200,7 +200,8 @@ class InterviewPage(Page):
         for way in (self._before, self._paste):
             foot.addWidget(way)
         foot.addStretch()
-        self._keys = label(tr("Enter goes on, Ctrl+Enter from a text"), size="small", tint="muted", name="keys_hint")
+        self._keys = Elided(tr("Enter goes on, Ctrl+Enter from a text"), size="small", tint="muted")
+        self._keys.setObjectName("keys_hint")
         foot.addWidget(self._keys)
         foot.addSpacing(theme.GRID)
         foot.addWidget(self._next)
@@ -248,7 +249,7 @@ class InterviewPage(Page):
             self._sheet.show_step(self._steps[place], only)
             self._show_insight()
             onward = self._steps[place + 1].title if place + 1 < len(keys) else tr("Proposed terms")
-            self._next.setText(tr("Next: {title}", title=_short(onward or tr("(no name yet)"))))
+            self._next.setText(tr("Next: {title}", title=_short(told(onward) or tr("(no name yet)"))))
             self._before.setEnabled(place > 0)
         self._said.show_speaker()
         self._show_list()

@@ -24,7 +24,7 @@ from slaeditor.ui.interview.table_paste import TablePaste, clipboard_table
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import put_icon
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 MOST_COLUMNS = 4
 """A table with more columns shows each row as a card."""
@@ -76,8 +76,8 @@ class RowsBlock(BlockWidget):
         assert isinstance(block, Rows)
         self._block = block
         question = block.question
-        self._wording.setText(tr(block.wording))
-        self._hint.setText(tr(question.hint))
+        self._wording.setText(told(block.wording))
+        self._hint.setText(told(question.hint))
         self._hint.setVisible(bool(question.hint))
         self._add.setText(add_words(question))
         self._add.setObjectName(f"add:{question.id}")

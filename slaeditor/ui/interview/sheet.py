@@ -19,7 +19,7 @@ from slaeditor.ui.interview.rows_block import RowsBlock
 from slaeditor.ui.interview.services_block import ServicesBlock
 from slaeditor.ui.interview.steps import Block, ByService, Form, Rows, Step
 from slaeditor.ui.pieces import column, label
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 _WIDEST = 96 * theme.GRID
 
@@ -80,8 +80,8 @@ class Sheet(QScrollArea):
             self._refresh_at(only)
             return
         same = self._step is not None and self._step.key == step.key
-        self._title.setText(tr(step.title) or tr("(no name yet)"))
-        self._intro.setText(tr(step.intro))
+        self._title.setText(told(step.title) or tr("(no name yet)"))
+        self._intro.setText(told(step.intro))
         self._intro.setVisible(bool(step.intro))
         if not same:
             self._clear(0)

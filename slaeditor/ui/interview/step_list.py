@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemD
 
 from slaeditor.ui import theme
 from slaeditor.ui.interview.steps import PROPOSAL, Step
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 KEY = Qt.ItemDataRole.UserRole + 1
 STATE = Qt.ItemDataRole.UserRole + 2  # (answered, asked), or a number that waits, or None
@@ -40,7 +40,7 @@ class StepList(QListWidget):
         """Show these; the services of a theme only while one is in it."""
         theme_now = current.partition("/")[0]
         wanted = [
-            (step.key, tr(step.title) or tr("(no name yet)"), bool(step.service), _so_far(step, steps, progress))
+            (step.key, told(step.title) or tr("(no name yet)"), bool(step.service), _so_far(step, steps, progress))
             for step in steps
             if not step.service or step.theme == theme_now
         ]
@@ -59,8 +59,8 @@ class StepList(QListWidget):
             for role, value in ((KEY, key), (STATE, state), (DEPTH, inner)):
                 if item.data(role) != value:
                     item.setData(role, value)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {told(state)}" if told(state) else title)
-            item.setToolTip(f"{title}\n{told(state)}".strip())
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {so_far_words(state)}" if so_far_words(state) else title)
+            item.setToolTip(f"{title}\n{so_far_words(state)}".strip())
             if key == current:
                 self.setCurrentRow(number)
         self._filling = False
@@ -87,7 +87,7 @@ def _so_far(step: Step, steps: Sequence[Step], progress: Mapping[str, tuple[int,
     return (sum(answered for answered, _ in counted), sum(asked for _, asked in counted)) if counted else None
 
 
-def told(state: tuple[int, int] | int | None) -> str:
+def so_far_words(state: tuple[int, int] | int | None) -> str:
     """How far a step is, in words."""
     match state:
         case (answered, asked) if answered == asked:
