@@ -92,9 +92,8 @@ class Header(QFrame):
         if status is not None:
             self._chip.show_status(status)
 
-    def show_next(self, words: str, act: Callable[[], object], *, possible: bool = True) -> None:
+    def show_next(self, words: str, act: Callable[[], object]) -> None:
         """The one action that comes next; hidden when there are no words for it."""
         self._act = act
         self._next.setText(words)
-        self._next.setEnabled(possible)
         self._next.setVisible(bool(words))

@@ -247,10 +247,10 @@ class Window(QMainWindow):
             self._header.show_next("", lambda: None)
         elif session.read_only:
             self._header.show_next(tr("Back to the draft"), lambda: self.desk.open(session.agreement))
+        elif session.modified:
+            self._header.show_next(tr("Save revision…"), lambda: self.act("save"))
         else:
-            self._header.show_next(
-                tr("Save revision…"), lambda: self._commands.act("save", self.place), possible=session.modified
-            )
+            self._header.show_next(tr("Export PDF…"), lambda: self.act("export_pdf"))
 
     def _compare(self, old: Side, new: Side) -> None:
         from slaeditor.ui.compare_page import ComparePage  # the library appears sooner without it
