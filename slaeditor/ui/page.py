@@ -26,6 +26,11 @@ class Page(QWidget):
         """The panes of the page that can be seen, by their names."""
         return frozenset()
 
+    @property
+    def problem_count(self) -> int:
+        """How many problems the page knows of."""
+        return 0
+
     def recall(self, settings: QSettings) -> None:
         """The page was made: it stands as it was left."""
 

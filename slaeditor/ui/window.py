@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
-from slaeditor.ui import actions, dates, theme
+from slaeditor.ui import actions, dates, next_step, theme
 from slaeditor.ui.accessible import give_roles
 from slaeditor.ui.busy import BusyBar
 from slaeditor.ui.commands import Commands
@@ -122,6 +122,8 @@ class Window(QMainWindow):
                 self.libraries.act(name)
             case "window":
                 self.another.emit()
+            case next_step.DRAFT:
+                self.desk.open(self._shell.session.agreement)
             case "refresh":
                 self.desk.library_changed.emit()
                 self._look()
@@ -158,7 +160,8 @@ class Window(QMainWindow):
         head = Heading(*own) if own else heading(session, self.desk.status)
         self._header.show_words(head.title, head.below, head.status)
         self.setWindowTitle(f"{head.title} – slaeditor" if head.title else "slaeditor")
-        self._show_next()
+        words, act = next_step.next_step(self.place, session, page.problem_count if page else 0)
+        self._header.show_next(words, lambda: self.act(act))
 
     def tell(self, text: str, fault: bool, choices: Sequence[Choice] = ()) -> None:
         """Show a sentence: in passing, or in the bar if it tells of a fault."""
@@ -238,19 +241,6 @@ class Window(QMainWindow):
             said, did = tr("Done again: {what}", what=session.redo_text), session.redo()
         if did:
             self.tell(said, fault=False)
-
-    def _show_next(self) -> None:
-        session = self._shell.session
-        if self.place == "library":
-            self._header.show_next(tr("New agreement…"), lambda: self.go("new"))
-        elif self.place in ("new", "compare", "settings") or not session.is_open:
-            self._header.show_next("", lambda: None)
-        elif session.read_only:
-            self._header.show_next(tr("Back to the draft"), lambda: self.desk.open(session.agreement))
-        elif session.modified:
-            self._header.show_next(tr("Save revision…"), lambda: self.act("save"))
-        else:
-            self._header.show_next(tr("Export PDF…"), lambda: self.act("export_pdf"))
 
     def _compare(self, old: Side, new: Side) -> None:
         from slaeditor.ui.compare_page import ComparePage  # the library appears sooner without it

@@ -47,6 +47,7 @@ class AgreementPage(Page):
         self.context = Context(shell.session, shell.clock.today, shell.runner, self)
         self._found: tuple[Finding, ...] = ()
         self._here = False
+        self._problem_count = 0
         self._last_focus: QWidget | None = None
         self.sections = SectionList()
         self._forms = Forms(self.context)
@@ -165,6 +166,11 @@ class AgreementPage(Page):
             there = " › ".join(place_words(self._session.document, path))
             self._shell.say(tr("Gone to {place}.", place=there), (tr("Back"), lambda: self.go_to(here)))
 
+    @property
+    def problem_count(self) -> int:
+        """Findings, and what was typed and not understood."""
+        return self._problem_count
+
     def _lay_out(self) -> None:
         self.arrangement = Arrangement(self.sections, self._forms)
         self.panes = self.arrangement.panes
@@ -261,4 +267,7 @@ class AgreementPage(Page):
         self.sections.show_states(section_states(document, self._session.base, self._found, unparsed))
         self.problems.show_problems(problems(document, self._found, unparsed))
         count = len(self._found) + len(unparsed)
+        if count != self._problem_count:
+            self._problem_count = count
+            self.heading_changed.emit()
         self.docks["problems"].setWindowTitle(tr("Problems · {count}", count=count) if count else tr("Problems"))

@@ -1,0 +1,44 @@
+"""What the head of the window offers to do next."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from slaeditor.model.edits import SetTerm
+from slaeditor.ui.next_step import next_step
+from tests.ui.conftest import OpenWindow
+from tests.ui.fakes import MemoryLibrary, document, surroundings
+
+TITLE = ("identity", "title")
+
+
+def test_what_comes_next_follows_from_where_one_is_and_what_was_done() -> None:
+    library = MemoryLibrary()
+    library.add("a", document(), "First revision")
+    session = surroundings(library).shell.session
+    assert next_step("library", session, 0) == ("New agreement…", "new")
+    assert next_step("agreement", session, 0) == ("", "")
+    session.open("a", document(), version=1, revision=1, base=document())
+    assert next_step("agreement", session, 0) == ("Export PDF…", "export_pdf")
+    assert next_step("agreement", session, 1) == ("See 1 problem", "key_pane_problems")
+    assert next_step("agreement", session, 3)[0] == "See 3 problems"
+    assert next_step("compare", session, 3) == ("", "")
+    session.do(SetTerm(TITLE, "Another"))
+    assert next_step("agreement", session, 3) == ("Save revision…", "save")
+    session.undo()
+    session.open("a", document(), version=1, revision=1, base=document(), read_only=True)
+    assert next_step("agreement", session, 0)[0] == "Back to the draft"
+
+
+def test_the_head_leads_to_the_problems_once_everything_is_saved(open_window: OpenWindow, qtbot: QtBot) -> None:
+    library = MemoryLibrary()
+    library.add("nord", document(), "First revision")
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    around.shell.session.do(SetTerm(TITLE, "All IT"))
+    assert window.button_text("next_action") == "Save revision…"
+    around.shell.session.undo()
+    qtbot.waitUntil(lambda: window.button_text("next_action").startswith("See "))
+    window.click("next_action")
+    assert window.sees("problems")
