@@ -310,6 +310,12 @@ def _interview_service(stage: Stage) -> None:
     page.go(answers.first_service(stage.document))
 
 
+def _interview_unknown(stage: Stage) -> None:
+    """A service of which nobody has said anything."""
+    page = _interview(stage, "Süd Apotheken")
+    page.go(answers.first_service(stage.document))
+
+
 def _interview_table(stage: Stage) -> None:
     _interview(stage).go("when")
 
@@ -406,6 +412,7 @@ SCENES = (
     Scene("new", _new),
     Scene("interview-start", _interview_start),
     Scene("interview-service", _interview_service),
+    Scene("interview-unknown", _interview_unknown),
     Scene("interview-table", _interview_table),
     Scene("interview-crowded", _interview_crowded),
     Scene("proposals", _proposals),

@@ -37,6 +37,7 @@ class Follows(QWidget):
         self._list.activated.connect(self._chosen)
         self._list.clicked.connect(self._chosen)
         box.addWidget(self._list, 1)
+        box.addStretch(0)  # where there is no list, the words stay above
         self.setMinimumWidth(30 * theme.GRID)
         self.show_insight(None)
 

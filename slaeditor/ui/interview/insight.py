@@ -95,6 +95,9 @@ def _conclusion(proposal: Proposal, name: str) -> Conclusion:
 def service_of(document: Agreement, proposal: Proposal) -> str:
     """The service that the proposal is about; empty when it is about several or none."""
     named = {_service_at(document, path) for path in (*proposal.needs, *proposal.terms)} - {""}
+    if not named:  # nothing that was said decides it: its name tells what it is about
+        parts = proposal.id.split(":")
+        named = {service.id for service in document.services.items if service.id in parts[1:]}
     return named.pop() if len(named) == 1 else ""
 
 

@@ -220,10 +220,12 @@ class RowsBlock(BlockWidget):
         table = self._block.question
         remover = button("", partial(self._remove, row), kind="flat", name=f"remove:{table.id}[{row}]")
         put_icon(remover, "x", "muted")
-        remover.setFixedSize(4 * theme.GRID, 4 * theme.GRID)
+        remover.setFixedWidth(4 * theme.GRID)
         remover.setEnabled(not self.asking.session.read_only)
         if self._cells is not None:
-            return _Made([self._field(cell, number, self._cells, bare=True) for cell in cells], remover)
+            fields = [self._field(cell, number, self._cells, bare=True) for cell in cells]
+            remover.setFixedHeight(fields[0].editor.sizeHint().height())
+            return _Made(fields, remover)
         card = QFrame()
         card.setProperty("kind", "card")
         inside = line(card, margin=theme.WIDE)
