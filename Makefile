@@ -5,7 +5,7 @@ ARGS ?=
 PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 CACHES := .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-.PHONY: help run demo test check format screens bench pin clean distclean
+.PHONY: help run demo test check format screens translate bench pin clean distclean
 
 help:
 	@echo "make run      the window; without a display, the sample worked through into build/demo"
@@ -14,6 +14,7 @@ help:
 	@echo "make check    style, types and walls"
 	@echo "make format   puts the source into its standard form"
 	@echo "make screens  pictures of every place of the window into docs/screens"
+	@echo "make translate  new texts into the catalogues of the window's languages (ARGS='--new de' begins one)"
 	@echo "make bench    measurements against floors, table in docs/performance.md"
 	@echo "make pin      requirements/*.txt anew from pyproject.toml (ARGS=--upgrade for newer versions)"
 	@echo "make clean    removes what was made; make distclean removes .venv, too"
@@ -64,6 +65,9 @@ format: .venv/dev.stamp
 screens: .venv/dev.stamp
 	@tools/system-packages run
 	@LC_ALL=C.UTF-8 $(PY) -m tools.screens $(ARGS)
+
+translate: .venv/dev.stamp
+	@$(PY) -m tools.translate $(ARGS)
 
 bench: .venv/dev.stamp
 	@tools/system-packages run window test

@@ -91,6 +91,8 @@ def tell_qt(code: str) -> None:
     system = QLocale.system()
     same = system.name().partition("_")[0] == code
     QLocale.setDefault(system if same else QLocale(_REGIONS.get(code, code)))
+    if QCoreApplication.instance() is None:  # nobody to say anything to
+        return
     if _translator is not None:
         QCoreApplication.removeTranslator(_translator)
     _translator = QTranslator()

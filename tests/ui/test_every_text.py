@@ -49,7 +49,8 @@ SAME_EVERYWHERE = {
 """Names, keys, and what Qt says itself."""
 OURS = {
     "Something was done", "Something stood in the way", "Undo", "Save revision", "What changed", "One", "Two", "Import",
-    "Which one", "Choice", "As proposed", "Anna", "Anna Weber", "library", "slalib", "memory",
+    "Which one", "Choice", "As proposed", "Anna", "Anna Weber", "For offices", "For hospitals", "General IT services",
+    "library", "slalib", "memory",
 }  # fmt: skip
 """What the tour itself puts into the window."""
 

@@ -22,6 +22,7 @@ from slaeditor.model.lifecycle import Status
 from slaeditor.model.quantities import Duration, Unit
 from slaeditor.model.terms import Kind, Shape
 from slaeditor.ui import dates, words
+from slaeditor.ui.actions import ACTIONS
 from slaeditor.ui.editors import codes, typed
 from slaeditor.ui.tongue import chosen
 from tests.ui.conftest import OpenWindow
@@ -124,6 +125,24 @@ def test_words_for_codes_are_understood_in_both_languages(turkish: None) -> None
         assert codes.parse(Shape.LANGUAGE, word) == "en"
 
 
+@pytest.mark.parametrize("code", [code for code, _ in words.languages()])
+def test_no_key_stands_twice_in_a_menu(code: str) -> None:
+    words.use(code)
+    try:
+        keys: dict[str, list[str]] = {"": [_key(words.tr(menu)) for menu in dict.fromkeys(one.menu for one in ACTIONS)]}
+        for one in ACTIONS:
+            keys.setdefault(one.menu, []).append(_key(words.tr(one.text)))
+        for menu, found in keys.items():
+            twice = {key for key in found if found.count(key) > 1}
+            assert not twice, f"{code}, menu {menu}: {twice}"
+    finally:
+        words.use("en")
+
+
+def _key(text: str) -> str:
+    return text.partition("&")[2][:1].casefold()
+
+
 def test_undo_is_named_in_turkish(turkish: None) -> None:
     named = words.tr("&Undo {what}", what=words.tr("change of {place}", place="P1"))
     assert named == "&Geri al: P1 değişikliği"
@@ -132,7 +151,6 @@ def test_undo_is_named_in_turkish(turkish: None) -> None:
 PROBE = """
 import sys
 from decimal import Decimal
-from slaeditor.model.lifecycle import Status
 from slaeditor.model.quantities import Duration, Money, Percent, exact
 from slaeditor.model.summary import fold
 from slaeditor.shipped import sample
