@@ -229,7 +229,7 @@ class MonthDrawing(Drawing):
             painter.drawRoundedRect(area, RADIUS, RADIUS)
         if chosen and self.hasFocus():
             ring(painter, bar.area.adjusted(-2, -2, 2, 2))
-        inner = bar.area.adjusted(HALF + 1, 2, -2, -2)
+        inner = bar.area.adjusted(HALF, 2, -1, -2)
         half = inner.height() // 2
         painter.setPen(colour("text" if one.seconds else "muted"))
         name = words.name_of(one.window) if bar.begins else f"… {words.name_of(one.window)}"
@@ -249,7 +249,7 @@ class MonthDrawing(Drawing):
         metrics = QFontMetrics(font("small"))
         start = f"{one.start:%H:%M}"
         for text in (f"{words.span(one)} · {length}", words.span(one), f"{start} · {length}"):
-            if metrics.horizontalAdvance(text) <= width:
+            if metrics.horizontalAdvance(text) + 2 <= width:
                 return text
         return start
 

@@ -66,7 +66,7 @@ def board(year: int, month: int, found: Month, announcements: tuple[Announcement
         def put(first: int, last: int, high: int, top: int = top, used: list[int] = used) -> QRect:
             y = max(used[first : last + 1])
             used[first : last + 1] = [y + high + _GAP] * (last - first + 1)
-            return QRect(edges[first] + 3, top + y, edges[last + 1] - edges[first] - 5, high)
+            return QRect(edges[first] + 2, top + y, edges[last + 1] - edges[first] - 3, high)
 
         for one in found.occurrences:
             start, end = one.start.date(), _last_day(one)

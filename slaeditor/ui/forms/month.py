@@ -41,7 +41,7 @@ class MonthPart(Part):
         self._counted: tuple[Any, ...] = ()
         inner = QWidget()
         box = column(inner, spacing=GRID)
-        box.setContentsMargins(WIDER, WIDE, WIDER, WIDE)
+        box.setContentsMargins(WIDER, WIDE, WIDE, WIDE)
         box.addLayout(self._head())
         box.addWidget(self.drawing)
         self._legend = Legend()

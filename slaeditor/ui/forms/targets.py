@@ -23,7 +23,7 @@ from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import GRID, HALF, colour, font
 from slaeditor.ui.words import told, tr
 
-_WIDTHS = {"services": 15 * GRID, "priority": 13 * GRID, "work": 11 * GRID}
+_WIDTHS = {"services": 13 * GRID, "priority": 10 * GRID, "work": 10 * GRID}
 _ROW = 5 * GRID
 
 
@@ -109,8 +109,8 @@ class TargetsDelegate(CellDelegate):
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, code)
         painter.setFont(font("small"))
         line = area.adjusted(wide + HALF + 2, 0, 0, 0)
-        shown = painter.fontMetrics().elidedText(levels[rank].name, Qt.TextElideMode.ElideRight, line.width())
-        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
+        if all(painter.fontMetrics().horizontalAdvance(one.name) <= line.width() for one in levels):
+            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, levels[rank].name)
 
     def _duration(self, index: Index) -> Duration | None:
         value = self._value(index, Kind.DURATION)

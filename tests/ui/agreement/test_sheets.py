@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView, QWidget
@@ -117,6 +117,21 @@ def test_rows_are_dragged_at_their_heads(stage: OpenStage) -> None:
     assert ids(st, *TARGETS) == ["target-3", "target-4", "target-1", "target-2"]
     st.session.undo()
     assert st.document == DOCUMENT, "several rows move as one step"
+
+
+def test_rows_of_a_list_of_names_are_dropped_between_others(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go("services", "items", "service-1")
+    model = st.find(QTableView, "rows_items").model()
+    dragged = model.mimeData([model.index(3, 0), model.index(2, 0)])
+    model.dropMimeData(dragged, Qt.DropAction.MoveAction, 1, 0, QModelIndex())
+    assert ids(st, "services", "items") == ["service-1", "service-3", "service-4", "service-2"]
+    assert st.session.undo()
+    assert st.document == DOCUMENT
+    st.go(*TARGETS)
+    other = st.find(QTableView, "rows_items").model()
+    other.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
+    assert st.document == DOCUMENT, "rows of another table are not taken"
 
 
 def test_nothing_is_dragged_where_it_is_only_read(stage: OpenStage) -> None:
