@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from slaeditor import resources
 from slaeditor.ui.places import PAGES
+from slaeditor.ui.theme import Theme
 from slaeditor.ui.window import Window
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import Surroundings
@@ -53,6 +54,18 @@ def settle() -> None:
     for _ in range(3):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         QCoreApplication.processEvents()
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """The window in its own style, as people see it."""
+    style, palette = qapp.style().objectName(), qapp.palette()
+    look = Theme(qapp, force_dark=False)
+    yield
+    look.deleteLater()
+    qapp.setStyleSheet("")
+    qapp.setStyle(style)
+    qapp.setPalette(palette)
 
 
 OpenWindow = Callable[[Surroundings], WindowDriver]

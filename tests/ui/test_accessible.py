@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from slaeditor.ui.theme import Theme
 from slaeditor.ui.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import Surroundings, surroundings
@@ -132,18 +131,6 @@ def look(one: QWidget) -> list[QImage]:
     wide, high = picture.width(), picture.height()
     edges = (QRect(0, 0, wide, 3), QRect(0, high - 3, wide, 3), QRect(0, 0, 3, high), QRect(wide - 3, 0, 3, high))
     return [picture.copy(edge) for edge in edges]
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """The window in its own style, as people see it."""
-    style, palette = qapp.style().objectName(), qapp.palette()
-    look = Theme(qapp, force_dark=False)
-    yield
-    look.deleteLater()
-    qapp.setStyleSheet("")
-    qapp.setStyle(style)
-    qapp.setPalette(palette)
 
 
 @pytest.mark.usefixtures("dressed")

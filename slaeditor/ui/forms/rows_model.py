@@ -160,7 +160,9 @@ class RowsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             unit = f" ({tr(term.unit)})" if term.unit else ""
             return tr(term.label) + unit + (" *" if term.obligatory else "")
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.WhatsThisRole):
+        if role == Qt.ItemDataRole.ToolTipRole:  # a narrow column cuts its label
+            return f"{self.headerData(section, orientation)}\n{tr(term.help)}"
+        if role == Qt.ItemDataRole.WhatsThisRole:
             return tr(term.help)
         return None
 

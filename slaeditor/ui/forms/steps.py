@@ -56,6 +56,7 @@ class StepsPart(DrawnTable):
                 self.choice.addItem(row_name(document, one), one.id)
             self.choice.setCurrentIndex(max(0, self.choice.findData(kept)) if found else -1)
             self._targets = found
+        self.choice.setToolTip(self.choice.currentText())
         self.choice.setVisible(len(found) > 1)
         self._caption.setVisible(len(found) > 1)
         target = next((one for one in found if one.id == self.choice.currentData()), None)
