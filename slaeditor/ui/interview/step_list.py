@@ -59,7 +59,9 @@ class StepList(QListWidget):
             for role, value in ((KEY, key), (STATE, state), (DEPTH, inner)):
                 if item.data(role) != value:
                     item.setData(role, value)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{title}, {so_far_words(state)}" if so_far_words(state) else title)
+            item.setData(
+                Qt.ItemDataRole.AccessibleTextRole, f"{title}, {so_far_words(state)}" if so_far_words(state) else title
+            )
             item.setToolTip(f"{title}\n{so_far_words(state)}".strip())
             if key == current:
                 self.setCurrentRow(number)
