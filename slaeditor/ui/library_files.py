@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -35,6 +35,8 @@ MOST_SHOWN = 28 * theme.GRID
 
 class Files(QFrame):
     """Hidden until there is something to tell; one agreement file alone is simply imported and opened."""
+
+    told = Signal()  # there are other buttons in it than before
 
     def __init__(self, shell: Shell, desk: Desk) -> None:
         super().__init__()
@@ -105,6 +107,7 @@ class Files(QFrame):
         self._inside.setAutoFillBackground(False)
         self._fit()
         self.show()
+        self.told.emit()
         (offers or [self._close])[0].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

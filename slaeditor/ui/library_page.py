@@ -16,6 +16,7 @@ from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.ui import theme
 from slaeditor.ui.desk import Desk
+from slaeditor.ui.focus_order import follow
 from slaeditor.ui.history_lines import Entry, entries
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.key_terms import key_terms
@@ -293,4 +294,6 @@ class LibraryPage(Page):
         if self._files is None:
             self._files = Files(self._shell, self._desk)
             self._box.insertWidget(self._box.indexOf(self._stack), self._files)
+            order = (self._bar, self._files, self._stack)
+            self._files.told.connect(lambda: follow(order))
         self._files.take(files)

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QSettings, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QListWidget, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListWidget, QMenu, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from slaeditor.model import paths
@@ -337,6 +337,9 @@ def test_several_files_are_told_of_one_below_the_other(
     assert said[3] == "This PDF was not written by slaeditor."
     assert "JSON" in said[4]
     assert len(window.table("library_table")) == 5
+    window.find(QAbstractButton, "filter_standards").setFocus()
+    QTest.keyClick(window.find(QAbstractButton, "filter_standards"), Qt.Key.Key_Tab)
+    assert window.find(QAbstractButton, "files_close").hasFocus(), "Tab comes to the files between filters and list"
     window.click("file_revision")
     assert window.heading[1] == "SLA-1 · revision 1 · read only"
 
