@@ -20,6 +20,9 @@ from slaeditor.ui.interview.speaker import Speaker
 from slaeditor.ui.session import Session
 from slaeditor.ui.words import tr, trn
 
+MOST_ROWS = 500
+"""So many rows of a table are put in within a moment."""
+
 _EMPTY: dict[Kind, Any] = {Kind.TEXT: "", Kind.TEXTS: (), Kind.CHOICES: (), Kind.REFERENCES: ()}
 """What is shown where there is no row yet that could hold the answer; nothing for the other kinds."""
 
@@ -78,6 +81,11 @@ class Asking(QObject):
     def paste(self, table: Question, text: str, shown: Sequence[Column], row: int, column: int) -> tuple[str, ...]:
         """Put a table from the clipboard in, as one step; returns the ids of its rows. What is no value is kept and marked."""
         lines = from_tsv(text)
+        if len(lines) > MOST_ROWS:
+            self.said.emit(
+                tr("At most {most} rows can be pasted at once; these are {count}.", most=MOST_ROWS, count=len(lines))
+            )
+            return ()
         pasted = pasting.read(self.document, table, lines, shown, row, column)
         ids = self._fill(table, pasted.answers)
         if not ids:

@@ -10,14 +10,15 @@ from slaeditor.model.paths import Path
 from slaeditor.ui import theme
 from slaeditor.ui.interview.insight import About, Insight
 from slaeditor.ui.interview.wrapped import BODY, LOOK, TARGET, TITLE, WrappedList
-from slaeditor.ui.pieces import column, label
+from slaeditor.ui.pieces import button, column, label
 from slaeditor.ui.words import told, tr, trn
 
 
 class Follows(QWidget):
-    """Shows an insight; ``wanted`` names the answer behind the line that was chosen."""
+    """Shows an insight; ``wanted`` names the answer behind the line that was chosen, ``mapped`` asks for the map of needs."""
 
     wanted = Signal(object)  # Path
+    mapped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,7 +26,7 @@ class Follows(QWidget):
         self._insight: Insight | None = None
         self._service = ""
         box = column(self)
-        box.setContentsMargins(theme.WIDE, theme.WIDE, theme.HALF, 0)
+        box.setContentsMargins(theme.WIDE, theme.WIDE, theme.HALF, theme.GRID)
         box.addWidget(label(tr("What follows"), size="heading", bold=True))
         self._summary = label(tint="muted", wrap=True, name="follows_summary")
         box.addWidget(self._summary)
@@ -37,6 +38,9 @@ class Follows(QWidget):
         self._list.activated.connect(self._chosen)
         self._list.clicked.connect(self._chosen)
         box.addWidget(self._list, 1)
+        self._map = button(tr("Map of needs and terms"), self.mapped.emit, kind="flat", name="follows_map")
+        self._map.setToolTip(tr("Every need beside the terms that answer it, in the agreement"))
+        box.addWidget(self._map, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(0)  # where there is no list, the words stay above
         self.setMinimumWidth(30 * theme.GRID)
         self.show_insight(None)
@@ -52,6 +56,7 @@ class Follows(QWidget):
             self._add_long(about) if service else self._add_short(about)
         self._summary.setText(self._summary_now())
         self._list.setVisible(self._model.rowCount() > 0)
+        self._map.setVisible(self._model.rowCount() > 0)
         box = self.layout()
         if box is not None:
             box.setAlignment(self._summary, Qt.AlignmentFlag.AlignTop)

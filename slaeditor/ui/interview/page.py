@@ -13,6 +13,7 @@ from slaeditor.model.terms import Row
 from slaeditor.ui import theme
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.follows import Follows
+from slaeditor.ui.interview.foot import Foot
 from slaeditor.ui.interview.insight import Insight, look
 from slaeditor.ui.interview.proposals import Proposals
 from slaeditor.ui.interview.sheet import Sheet
@@ -21,9 +22,9 @@ from slaeditor.ui.interview.step_list import StepList
 from slaeditor.ui.interview.steps import PROPOSAL, Step, step_of, steps
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.page import Page
-from slaeditor.ui.pieces import Elided, button, column, line, rule
+from slaeditor.ui.pieces import column, line, rule
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.words import told, tr
+from slaeditor.ui.words import tr
 
 LOOK_MS = 150
 """After the last keystroke until what follows is worked out again."""
@@ -132,7 +133,7 @@ class InterviewPage(Page):
         super().resizeEvent(event)
         roomy = event.size().width() >= _ROOMY
         self._list.setFixedWidth((33 if roomy else 29) * theme.GRID)
-        self._keys.setVisible(roomy)
+        self._foot.set_roomy(roomy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the list of themes, or after who speaks, goes into the sheet."""
@@ -158,6 +159,7 @@ class InterviewPage(Page):
         self._asked.addWidget(self._middle())
         self._follows = Follows()
         self._follows.wanted.connect(self._show_answer)
+        self._follows.mapped.connect(lambda: self._shell.go("agreement", ("needs", "links")))
         self._asked.addWidget(self._follows)
         self._asked.setStretchFactor(0, 5)
         self._asked.setStretchFactor(1, 3)
@@ -187,25 +189,10 @@ class InterviewPage(Page):
         self._sheet.finished.connect(lambda: self._step(1))
         box.addWidget(self._sheet, 1)
         box.addWidget(rule())
-        below = QWidget()
-        below.setMaximumWidth(96 * theme.GRID)
-        foot = line(below)
-        foot.setContentsMargins(theme.WIDER, theme.GRID, theme.WIDER, theme.GRID)
-        self._before = button(tr("Back"), lambda: self._step(-1), kind="flat", name="back")
-        self._next = button("", lambda: self._step(1), kind="primary", name="next")
-        self._before.setToolTip(tr("The sheet before (Alt+↑); the theme before (Alt+←)"))
-        self._next.setToolTip(tr("The next sheet (Alt+↓); the next theme (Alt+→)"))
-        self._paste = button(tr("Paste answers"), self._paste_answers, kind="flat", name="paste_answers")
-        self._paste.setToolTip(tr("Two columns from a spreadsheet or a text: what is asked, and the answer."))
-        for way in (self._before, self._paste):
-            foot.addWidget(way)
-        foot.addStretch()
-        self._keys = Elided(tr("Enter goes on, Ctrl+Enter from a text"), size="small", tint="muted")
-        self._keys.setObjectName("keys_hint")
-        foot.addWidget(self._keys)
-        foot.addSpacing(theme.GRID)
-        foot.addWidget(self._next)
-        box.addWidget(below)
+        self._foot = Foot()
+        self._foot.stepped.connect(self._step)
+        self._foot.pasting.connect(self._paste_answers)
+        box.addWidget(self._foot)
         return middle
 
     def _focus(self) -> QWidget:
@@ -249,8 +236,7 @@ class InterviewPage(Page):
             self._sheet.show_step(self._steps[place], only)
             self._show_insight()
             onward = self._steps[place + 1].title if place + 1 < len(keys) else tr("Proposed terms")
-            self._next.setText(tr("Next: {title}", title=_short(told(onward) or tr("(no name yet)"))))
-            self._before.setEnabled(place > 0)
+            self._foot.show_way(onward, back=place > 0)
         self._said.show_speaker()
         self._show_list()
 
@@ -297,7 +283,3 @@ class InterviewPage(Page):
         progress = self._insight.progress if self._insight else {}
         unanswered = [step.key for step in self._steps if len(set(progress.get(step.key, (0, 1)))) == 2]
         self.go(unanswered[0] if unanswered else self._steps[0].key)
-
-
-def _short(title: str) -> str:
-    return title if len(title) <= 32 else title[:30].rstrip() + "…"

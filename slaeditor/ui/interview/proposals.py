@@ -80,6 +80,7 @@ class Proposals(QWidget):
         self._all = button(tr("Choose all"), lambda: self.tree.choose(True), kind="flat", name="choose_all")
         self._none = button(tr("Choose none"), lambda: self.tree.choose(False), kind="flat", name="choose_none")
         self._take = button(tr("Take chosen"), self.take, kind="primary", name="take_chosen")
+        self._take.setToolTip(tr("Ctrl+Enter"))
         foot.addWidget(self._tally, 1)
         for part in (self._all, self._none, self._take):
             foot.addWidget(part)

@@ -14,6 +14,7 @@ from slaeditor import shipped
 from slaeditor.model import interview
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.quantities import Duration
+from slaeditor.ui.drawn.needs_chart import NeedsChart
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.interview.yes_no import YesNoEditor
 from tests.ui.interview.conftest import POPUPS, Begin, Talk
@@ -414,6 +415,14 @@ def test_what_follows_is_shown_beside_with_its_reason_and_leads_to_the_answer(ta
     assert any(line.startswith("P1: respond in") for line in lines)
     talk.go("Contract and people")
     assert len(talk.follows) > len(lines)
+
+
+def test_what_follows_leads_to_the_map_of_needs(begin: Begin) -> None:
+    talk = begin(shipped.sample())
+    talk.page.look()
+    talk.click("follows_map")
+    assert talk.window.place == "agreement"
+    assert talk.window.find(NeedsChart, "needs_chart").isVisible()
 
 
 def test_only_the_newest_document_is_shown_when_working_it_out_took_long(begin: Begin) -> None:

@@ -204,3 +204,12 @@ def test_the_first_column_tells_the_row_and_of_two_alike_each_gets_its_own() -> 
         document, table(document, "priorities.impacts"), [["Code", "Level"], ["2", "Bad"]], shown, 0, 0
     )
     assert [row for row, _ in codes.answers] == [document.priorities.impacts[1].id]
+
+
+def test_more_rows_than_can_be_taken_at_once_are_left_where_they_are(talk: Talk) -> None:
+    talk.go("Users and help")
+    before = talk.document
+    copy("\n".join(f"Site {number}" for number in range(501)))
+    talk.click("paste:parties.customer.sites")
+    assert talk.document is before
+    assert talk.window.passing == "At most 500 rows can be pasted at once; these are 501."
