@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -15,6 +15,7 @@ from slaeditor.ui.words import told, tr
 KEY = Qt.ItemDataRole.UserRole + 1
 STATE = Qt.ItemDataRole.UserRole + 2  # (answered, asked), or a number that waits, or None
 DEPTH = Qt.ItemDataRole.UserRole + 3
+_RING = 11
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -103,7 +104,10 @@ def so_far_words(state: tuple[int, int] | int | None) -> str:
 
 
 class _Delegate(QStyledItemDelegate):
-    """A title that is cut where it must be, and at the right a tick, or how many of how many."""
+    """A title that is cut where it must be, and at the right how far it is: a ring that closes, then a tick.
+
+    The numbers are in the tip: a talk is no examination of eighty questions.
+    """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = 4 * theme.GRID if index.data(DEPTH) else 5 * theme.GRID
@@ -138,9 +142,11 @@ class _Delegate(QStyledItemDelegate):
             return area.right()
         if not isinstance(state, int) and state[0] == state[1]:
             return _tick(painter, area)
-        words = str(state) if isinstance(state, int) else f"{state[0]}/{state[1]}"
+        if not isinstance(state, int):
+            return _ring(painter, area, state[0] / state[1])
+        words = str(state)
         painter.setFont(theme.font("small"))
-        painter.setPen(theme.colour("accent" if isinstance(state, int) else "muted"))
+        painter.setPen(theme.colour("accent"))
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, words)
         return area.right() - QFontMetrics(painter.font()).horizontalAdvance(words)
 
@@ -155,3 +161,17 @@ def _tick(painter: QPainter, area: QRect) -> int:
     painter.drawPolyline(QPolygon([QPoint(left, middle), QPoint(left + 4, middle + 4), QPoint(left + 12, middle - 5)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     return left
+
+
+def _ring(painter: QPainter, area: QRect, share: float) -> int:
+    """A ring of which the share that is done is drawn in the accent, from the top as a clock goes."""
+    ring = QRectF(area.right() - _RING, area.center().y() - _RING / 2 + 0.5, _RING, _RING)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("line"), 3))
+    painter.drawEllipse(ring)
+    pen = QPen(theme.colour("accent"), 3)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    painter.setPen(pen)
+    painter.drawArc(ring, 90 * 16, -round(share * 360 * 16))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    return round(ring.left())
