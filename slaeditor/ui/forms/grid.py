@@ -85,6 +85,7 @@ class Grid(Part):
         box.addWidget(self.view, 1)
         box.addWidget(self.buttons)
         self.view.setProperty("framed", True)
+        self.view.wraps = not embedded
         if embedded:
             self._fit()
 

@@ -29,7 +29,7 @@ from slaeditor.ui.forms.fill_handle import FillHandle
 from slaeditor.ui.forms.pasting import Pasting, clearing, copied, filling
 from slaeditor.ui.forms.row_header import RowHeader
 from slaeditor.ui.forms.rows_model import RowsModel
-from slaeditor.ui.forms.table_look import dress, dress_heads, width_of
+from slaeditor.ui.forms.table_look import dress, dress_heads, fit, width_of
 from slaeditor.ui.forms.widths import DraggedColumns
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
@@ -46,6 +46,8 @@ class TableView(QTableView):
         super().__init__(parent)
         self.rows_model: RowsModel = model
         self.context: Context = context
+        self.own_widths: dict[str, int] = {}
+        self.wraps = False
         self.setModel(model)
         self.setItemDelegate(CellDelegate(context, self))
         dress(self, whole_rows=whole_rows)
@@ -60,15 +62,12 @@ class TableView(QTableView):
         self.viewport().setMouseTracking(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What is left of the width goes to the column with the longest texts, unless a person has chosen the widths."""
+        """Columns as wide as their texts need, unless a person has chosen the widths."""
         super().resizeEvent(event)
         columns = self.rows_model.columns
         if len(columns) < 2 or self._dragged.apply():
             return
-        widths = [width_of(self, declared) for declared in columns]
-        rest = self.viewport().width() - sum(widths)
-        elastic = max(range(len(columns)), key=lambda number: (widths[number], -number))
-        self.setColumnWidth(elastic, widths[elastic] + max(0, rest))
+        fit(self, columns, self.own_widths, wraps=self.wraps)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty table says how to fill it."""

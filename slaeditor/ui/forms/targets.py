@@ -138,13 +138,13 @@ class TargetsPart(Grid):
     def __init__(self, declared: Field, context: Context) -> None:
         super().__init__(declared, context, model=TargetsModel)
         self.view.setItemDelegate(TargetsDelegate(context, self.view))
+        self.view.wraps = False
         self.view.verticalHeader().setDefaultSectionSize(_ROW)
         heads = self.view.horizontalHeader()
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
         heads.setFixedHeight(6 * GRID)
-        for number, one in enumerate(self.model.columns):
-            if one.name in _WIDTHS or one.kind is Kind.DURATION:
-                self.view.setColumnWidth(number, _WIDTHS.get(one.name, 13 * GRID))
+        times = [one.name for one in self.model.columns if one.kind is Kind.DURATION]
+        self.view.own_widths = dict.fromkeys(times, 13 * GRID) | _WIDTHS
         hint = tr("Type 4 h, 90 min or 2 wd; paste from Excel; Ctrl+D or the handle in the corner fills down.")
         below = label(hint, tint="muted", size="small", wrap=True)
         box = self.layout()
