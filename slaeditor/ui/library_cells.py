@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from slaeditor.ui import theme
-from slaeditor.ui.drawn.chip import draw_chip
+from slaeditor.ui.drawn.chip import HEIGHT, draw_chip
 from slaeditor.ui.library_columns import COLUMNS, Column, is_overdue
 from slaeditor.ui.library_model import Index, LibraryModel
 from slaeditor.ui.ports import Hit, LibraryRow
@@ -31,7 +31,7 @@ class Letters:
         self.body, self.small = theme.font("body"), theme.font("small")
         self.strong = theme.font("body", bold=True)
         self._measures = {id(one): QFontMetrics(one) for one in (self.body, self.small, self.strong)}
-        self.first = max(self.of(self.body).height(), self.of(self.strong).height())
+        self.first = max(self.of(self.body).height(), self.of(self.strong).height(), HEIGHT - RAISED)
         self.second = self.of(self.small).height()
         lines = self.first + self.second
         self.row = -(-(2 * LEAST_ABOVE + lines) // theme.GRID) * theme.GRID
@@ -43,13 +43,13 @@ class Letters:
 
 
 class LibraryCell(QStyledItemDelegate):
-    """One delegate for all columns. ``current`` is the row that the keyboard stands on, -1 while it is elsewhere."""
+    """One delegate for all columns. ``current`` is the row that the keyboard stands on, ``pointed`` that of the mouse; -1 for none."""
 
     def __init__(self, model: LibraryModel) -> None:
         super().__init__(model)
         self._model = model
         self.letters = Letters()
-        self.current = -1
+        self.current = self.pointed = -1
         self.folded = False
         """Whether the number has no column of its own and stands before the title."""
 
@@ -71,7 +71,8 @@ class LibraryCell(QStyledItemDelegate):
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setClipRect(area)
-        painter.fillRect(area, theme.colour("selection" if chosen else "base"))
+        ground = "selection" if chosen else "window" if index.row() == self.pointed else "base"
+        painter.fillRect(area, theme.colour(ground))
         if not chosen:
             painter.fillRect(area.left(), area.bottom(), area.width(), 1, theme.colour("raised"))
         letters = self.letters

@@ -79,6 +79,9 @@ class LibraryTable(QTableView):
         heads.sectionResized.connect(self._resized)
         self.verticalScrollBar().setSingleStep(self._cell.letters.row)
         self.doubleClicked.connect(lambda index: self._open(index))
+        self.setMouseTracking(True)
+        self.entered.connect(lambda index: self._point(index.row()))
+        self.viewportEntered.connect(lambda: self._point(-1))
 
     @property
     def selected(self) -> list[LibraryRow]:
@@ -177,6 +180,11 @@ class LibraryTable(QTableView):
         super().focusOutEvent(event)
         self._mark()
 
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is elsewhere now."""
+        super().leaveEvent(event)
+        self._point(-1)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
@@ -194,7 +202,15 @@ class LibraryTable(QTableView):
     def _mark(self) -> None:
         before = self._cell.current
         self._cell.current = self.currentIndex().row() if self.hasFocus() else -1
-        for number in {before, self._cell.current} - {-1}:
+        self._redraw({before, self._cell.current})
+
+    def _point(self, row: int) -> None:
+        before, self._cell.pointed = self._cell.pointed, row
+        if before != row:
+            self._redraw({before, row})
+
+    def _redraw(self, rows: set[int]) -> None:
+        for number in rows - {-1}:
             top = self.rowViewportPosition(number)
             self.viewport().update(0, top, self.viewport().width(), self._cell.letters.row)
 
