@@ -112,7 +112,8 @@ class Program:
         def done(result: Ok[object] | Err) -> None:
             match result:
                 case Ok() if window.rescue():  # what cannot be saved keeps its window, which says why
-                    self.open_window(shelf).restoreGeometry(window.saveGeometry())
+                    window.remember()
+                    self.open_window(shelf)
                     window.close()
                 case Ok():
                     pass
@@ -179,8 +180,8 @@ class Program:
             return
         place, agreement = window.place, window.shell.session.agreement
         read_only = window.shell.session.read_only
+        window.remember()
         again = self.open_window(self._shelf_of[window])
-        again.restoreGeometry(window.saveGeometry())
         if agreement and not read_only:
             again.desk.open(agreement, place)
         elif place == "settings":

@@ -59,6 +59,7 @@ class Notice(QFrame):
         self._text.setText(sentence(text))
         for old in self._buttons:
             self._box.removeWidget(old)
+            old.hide()
             old.deleteLater()
         self._buttons = [
             button(words, partial(self._take, act), kind="flat", name=f"notice_{number}")
@@ -66,6 +67,7 @@ class Notice(QFrame):
         ]
         for one in self._buttons:
             self._box.addWidget(one)
+            one.show()
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

@@ -262,6 +262,10 @@ class Session(QObject):
             self._autosave()
             self._runner.finish()
 
+    def rest(self) -> None:
+        """Nobody works here any more: nothing is tried again."""
+        self._timer.stop()
+
     def _told(self, before: Agreement, did: bool) -> bool:
         if not did:
             return False

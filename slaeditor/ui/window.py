@@ -10,16 +10,18 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
-from slaeditor.ui import actions, dates, next_step, theme
+from slaeditor.ui import actions, next_step, theme
 from slaeditor.ui.accessible import give_roles
 from slaeditor.ui.busy import BusyBar
 from slaeditor.ui.commands import Commands
+from slaeditor.ui.conflicts import question_of
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.everywhere import Everywhere
 from slaeditor.ui.focus_order import focus_on
 from slaeditor.ui.header import PLACES, Header
 from slaeditor.ui.heading import Heading, heading
 from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.leaving import Leaving
 from slaeditor.ui.libraries import Libraries
 from slaeditor.ui.library_page import LibraryPage
 from slaeditor.ui.notice import Notice
@@ -63,6 +65,7 @@ class Window(QMainWindow):
         self._commands = Commands(shell, self.desk, self)
         self._actions = actions.build(self, self.act)
         self._everywhere = Everywhere(self, body, self._actions, settings)
+        self._leaving = Leaving(shell, self.decide, self.close)
         self.libraries = Libraries(shell, self._actions["library_new"], self)
         self._factories["library"] = LibraryPage
         self._connect()
@@ -180,20 +183,29 @@ class Window(QMainWindow):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing never asks: what is not saved is saved now, and a version in conflict is kept as a draft of its own."""
+        """Closing does not ask: what is not saved is saved now, and a version in conflict is kept as a draft of its own."""
+        if not self._leaving.allowed():
+            event.ignore()
+            return
         self._poll.stop()
         self.desk.settle()
         for page in self._pages.values():
             page.leave()
-            page.remember(self._settings)
         self._shell.runner.finish()
+        self._shell.session.rest()
         self._shell.runner.close()
         self._shell.heavy.close()
-        self._settings.setValue("window/geometry", self.saveGeometry())
-        self._everywhere.leave()
+        self.remember()
         self._settings.sync()
         super().closeEvent(event)
         self.closed.emit()
+
+    def remember(self) -> None:
+        """Keep where the window stands and how it is divided, for the next one that opens."""
+        for page in self._pages.values():
+            page.remember(self._settings)
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        self._everywhere.leave()
 
     def rescue(self) -> bool:
         """Save what can be saved after a bug; whether everything is in the library now."""
@@ -260,18 +272,7 @@ class Window(QMainWindow):
         self._notice.tell(tr("{error} Your changes are kept here and saved as soon as it is possible.", error=error))
 
     def _ask_conflict(self, conflict: Conflict) -> None:
-        when = dates.moment(conflict.theirs.saved_at)
-        self._notice.ask(
-            tr(
-                "This agreement was saved in another window at {time}. Both versions are kept: which one goes on?",
-                time=when,
-            ),
-            [
-                (tr("Compare"), lambda: self._commands.compare_conflict(conflict)),
-                (tr("Keep mine"), self.desk.keep_mine),
-                (tr("Take the other"), self.desk.take_theirs),
-            ],
-        )
+        self._notice.ask(*question_of(conflict, self._commands, self.desk))
 
     def _look(self) -> None:
         """Ask what other windows did meanwhile; the first look only learns where to count from."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from slaeditor.model.canonical import to_json
+from slaeditor.model.canonical import from_json, to_json
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.errors import UserError
 from slaeditor.ui import actions
@@ -381,6 +381,38 @@ def test_closing_saves_without_asking(open_window: OpenWindow, library: MemoryLi
     window.widget.close()
     assert library.kept["nord"].document.identity.title == "Last words"
     assert around.answers.asked == []
+
+
+def test_what_cannot_be_saved_is_not_lost_by_closing(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    library.refuses = UserError("The disk is full.")
+    around.shell.session.do(SetTerm(TITLE, "Last words"))
+    window.choose("close")
+    assert window.widget.isVisible()
+    assert "cannot be saved" in window.notice
+    window.answer("Stay")
+    assert not window.notice
+    window.choose("close")
+    around.answers.path = Path("kept.json")
+    window.answer("Keep a copy…")
+    assert from_json(around.exports.written[Path("kept.json")]).identity.title == "Last words"
+    assert not window.widget.isVisible()
+
+
+def test_who_says_so_closes_and_loses_what_cannot_be_saved(open_window: OpenWindow, library: MemoryLibrary) -> None:
+    around = surroundings(library)
+    window = open_window(around)
+    window.open("Kliniken Nord")
+    library.refuses = UserError("The disk is full.")
+    around.shell.session.do(SetTerm(TITLE, "Last words"))
+    window.choose("close")
+    window.answer("Keep a copy…")  # and thinks better of it in the chooser
+    assert window.widget.isVisible()
+    window.answer("Close and lose it")
+    assert not window.widget.isVisible()
+    assert around.exports.written == {}
 
 
 def test_the_window_comes_back_where_it_was(library: MemoryLibrary, tmp_path: Path) -> None:
