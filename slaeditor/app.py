@@ -30,7 +30,7 @@ from slaeditor.ui.session import Session
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.theme import Theme
 from slaeditor.ui.window import Window
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 from slaeditor.ui.worker import WorkerProcess
 from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards, SystemClock
 
@@ -164,7 +164,7 @@ class Program:
                 case Err(error):
                     if Path(shelf.place) != self.preferences.default_library:
                         choices.insert(0, (tr("Open the default library"), default))
-                    window.decide(str(error), choices)
+                    window.decide(told(error), choices)
 
         window.shell.runner.start(lambda _: shelf.library, done)
 

@@ -19,7 +19,7 @@ from slaeditor.ui.logo import prepared
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.setting_rows import add_row
 from slaeditor.ui.shell import Shell
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 LOGO_HEIGHT = 8 * theme.GRID
 CODE = 2
@@ -70,7 +70,7 @@ class ProviderSettings(QWidget):
         try:
             value = codes.parse(Shape.COUNTRY, text) if declared.term.shape is Shape.COUNTRY else text.strip()
         except ParseError as error:
-            fault = str(error) if ended else ""
+            fault = told(error) if ended else ""
         else:
             changed = msgspec.structs.replace(getattr(own, part), **{declared.name: value})
             self._preferences.own = msgspec.structs.replace(own, **{part: changed})

@@ -20,7 +20,7 @@ from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.needs_view import NeedsView
 from slaeditor.ui.pieces import button, column, line
 from slaeditor.ui.theme import GRID, WIDE, WIDER
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 LOOK_MS = 150
 """After the last keystroke until the map is worked out again."""
@@ -100,6 +100,6 @@ class LinksPart(Part):
                 case Ok(found) if isValid(self):
                     self.view.show_map(found)
                 case Err(error):
-                    self.context.said.emit(str(error))
+                    self.context.said.emit(told(error))
 
         self.context.runner.start(lambda _: whole_map(document), done, key="needs_map")
