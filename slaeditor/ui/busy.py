@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from slaeditor.ui import theme
 from slaeditor.ui.jobs import Job, JobRunner
-from slaeditor.ui.pieces import button, label, line
+from slaeditor.ui.pieces import Elided, button, line
 from slaeditor.ui.words import tr
 
 PATIENCE_MS = 300
 """What is done sooner by the store's thread does not show: it would only flicker."""
+
+WORDS = 20 * theme.GRID
+"""More would take the title's room; the whole of it is the tool tip."""
 
 
 class BusyBar(QWidget):
@@ -26,7 +29,9 @@ class BusyBar(QWidget):
         self.setObjectName("busy")
         box = line(self)
         box.setContentsMargins(0, 0, theme.WIDE, 0)
-        self._words = label(tint="muted", size="small", name="busy_words")
+        self._words = Elided(size="small", tint="muted")
+        self._words.setObjectName("busy_words")
+        self._words.setFixedWidth(WORDS)
         self._bar = QProgressBar()
         self._bar.setObjectName("busy_bar")
         self._bar.setAccessibleName(tr("How far it is"))
@@ -56,7 +61,7 @@ class BusyBar(QWidget):
             self._patience.start()
         if job is not None:
             self._cancel.setVisible(job.can_stop)
-            self._words.setText(job.name)
+            self._words.set_text(job.name)
             self._bar.setRange(0, 0)
             job.progressed.connect(self._progress)
 
@@ -64,7 +69,7 @@ class BusyBar(QWidget):
         if self.sender() is self._job and self._job is not None:
             self._bar.setRange(0, 100)
             self._bar.setValue(int(fraction * 100))
-            self._words.setText(text or self._job.name)
+            self._words.set_text(text or self._job.name)
 
     def _stop(self) -> None:
         if self._job is not None:

@@ -59,6 +59,17 @@ class Paper(Pages):
         self.setAccessibleDescription(tr("Marked: {term}", term=said) if said else "")
         self.viewport().update()
 
+    def go_to(self, page: int, top: float) -> None:
+        """As on any pages; what is marked there is brought into sight across, too, where the page is wider than the view."""
+        super().go_to(page, top)
+        box = next((box for box in self._tinted if box.page == page), None)
+        if box is not None:
+            bar, scale, room = self.horizontalScrollBar(), self.scale(), self.viewport().width()
+            left = round(self.areas()[page].left() + box.left * scale)
+            right = left + round(box.width * scale)
+            if not bar.value() <= left <= right <= bar.value() + room:
+                bar.setValue(min(left, max(0, (left + right - room) // 2)))
+
     def draw_over(self, painter: QPainter, page: int, here: QRect) -> None:
         """The marks of this page."""
         # paper is white in every scheme

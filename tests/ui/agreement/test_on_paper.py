@@ -162,6 +162,17 @@ def test_the_pages_are_zoomed_and_fitted(reader: Stage) -> None:
     assert paper.horizontalScrollBar().maximum() == 0
 
 
+def test_a_cell_is_brought_into_sight_across_where_the_page_is_wider(reader: Stage) -> None:
+    paper = reader.find(Paper, "paper")
+    paper.set_zoom(3.0)
+    row = ("targets", "items", DOCUMENT.targets.items[0].id)
+    for name in ("compliance", "update", "compliance"):
+        reader.go(*row, name)
+        point = paper.point_of((*row, name))
+        assert point is not None
+        assert paper.viewport().rect().contains(point), name
+
+
 def test_keys_walk_from_term_to_term_on_the_paper(reader: Stage) -> None:
     reader.go("identity", "venue")
     paper = reader.find(Paper, "paper")
