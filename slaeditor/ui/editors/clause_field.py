@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
@@ -18,7 +19,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from slaeditor.model.clause_text import Reference
 from slaeditor.ui.editors import chips
 from slaeditor.ui.editors.editor import SHORTCUT_OVERRIDE, is_undo, leaves
+from slaeditor.ui.editors.fields import without_undo
 from slaeditor.ui.editors.reference_text import ReferenceText
+from slaeditor.ui.words import told, tr
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 Keys = QKeySequence.StandardKey
@@ -105,14 +108,22 @@ class ClauseField(ReferenceText):
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """The usual menu; copying keeps the references."""
-        menu = self.createStandardContextMenu(event.pos())
+        """The usual menu, in which copying keeps the references, and the way to the one that is meant."""
+        menu = without_undo(self.createStandardContextMenu(event.pos()))
+        menu.setObjectName("context_menu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for action in menu.actions():
             if action.objectName() in ("edit-copy", "edit-cut"):
                 action.triggered.disconnect()
                 cut = action.objectName() == "edit-cut"
                 action.triggered.connect(lambda _=False, cut=cut: self.copy_out(cut=cut))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        meant = self.reference_under(event.pos()) or self.chosen()
+        if meant is not None and self.means(meant).target:
+            go = QAction(tr("Go to {place}", place=told(self.means(meant).where)).replace("&", "&&"), menu)
+            go.setObjectName("go_to_reference")
+            go.triggered.connect(lambda: self._go(meant))
+            menu.insertAction(menu.actions()[0], go)
+            menu.insertSeparator(menu.actions()[1])
         menu.popup(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

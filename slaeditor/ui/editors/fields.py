@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWi
 from slaeditor.ui.editors.editor import SHORTCUT_OVERRIDE, is_undo, leaves
 
 
-def _without_undo(menu: QMenu) -> QMenu:
+def without_undo(menu: QMenu) -> QMenu:
+    """The usual menu of a text without the undo that is not the session's."""
     for action in menu.actions():
         if action.objectName() in ("edit-undo", "edit-redo"):
             menu.removeAction(action)
@@ -49,7 +50,7 @@ class LineField(QLineEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without an undo of its own."""
-        _without_undo(self.createStandardContextMenu()).exec(event.globalPos())
+        without_undo(self.createStandardContextMenu()).exec(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tells that editing begins."""
@@ -96,7 +97,7 @@ class TextField(QPlainTextEdit):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without an undo of its own."""
-        _without_undo(self.createStandardContextMenu()).exec(event.globalPos())
+        without_undo(self.createStandardContextMenu()).exec(event.globalPos())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tells that the person is done."""

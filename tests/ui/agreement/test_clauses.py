@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent, QInputMethodEvent, QTextCursor
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QHelpEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushButton, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QMenu, QPushButton, QToolTip, QWidget
 
 from slaeditor import shipped
 from slaeditor.model.agreement import Agreement
@@ -402,3 +402,30 @@ def test_a_reference_in_a_cell_of_a_table_leads_there_too(stage: OpenStage) -> N
     at(widget, place, place + 1)
     st.key(Qt.Key.Key_Return)
     assert st.page.section == target[0]
+
+
+def menu_of(field: ClauseField, position: int) -> dict[str, QAction]:
+    """What the right button offers on the reference behind the position."""
+    if (before := QApplication.activePopupWidget()) is not None:
+        before.close()
+    place = middle(field, position)
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(field.viewport(), QContextMenuEvent(reason, place, field.viewport().mapToGlobal(place)))
+    (menu,) = [one for one in field.findChildren(QMenu, "context_menu") if one.isVisible()]
+    return {action.objectName(): action for action in menu.actions()}
+
+
+def test_the_menu_leads_to_the_reference_and_copies_it_whole(stage: OpenStage) -> None:
+    st, field = opened(stage, TEXT)
+    at(field, 0, 8)
+    offered = menu_of(field, 7)
+    assert offered["go_to_reference"].text() == "Go to Reporting and review › Review interval"
+    assert not {"edit-undo", "edit-redo"} & set(offered)
+    offered["edit-cut"].trigger()
+    assert st.value(*PLACE) == " as {section:targets} says."
+    assert QGuiApplication.clipboard().text() == "Within 6 months"
+    at(field, 0)
+    menu_of(field, 4)["edit-paste"].trigger()
+    assert st.value(*PLACE) == TEXT
+    menu_of(field, 12)["go_to_reference"].trigger()
+    assert st.page.section == "targets"
