@@ -15,7 +15,8 @@ from slaeditor.model.edits import SetTerm
 from slaeditor.storage.library import Library
 from slaeditor.storage.records import Filter
 from slaeditor.ui import words
-from slaeditor.ui.preferences import Begin, Preferences
+from slaeditor.ui.preferences import Begin, Look, Preferences
+from slaeditor.ui.theme import Theme
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import NOW, document
 
@@ -221,3 +222,24 @@ def test_another_language_opens_the_window_anew_where_it_was(start: Start, tmp_p
         assert again.find(QComboBox, "settings_language").currentText() == "Türkçe"
     finally:
         words.use("en")
+
+
+def test_colours_are_those_of_the_settings_at_once_and_at_the_next_start(
+    qapp: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    theme = Theme(qapp, force_dark=False)
+    settings = tmp_path / "window.ini"
+    try:
+        program = Program(tmp_path / "1.slalib", "Anna Weber", settings=settings, theme=theme)
+        program.preferences.look = Look.DARK
+        assert theme.colours.dark
+        program.preferences.look = Look.LIGHT
+        assert not theme.colours.dark
+        program.preferences.look = Look.DARK
+        program.close()
+        theme.force(dark=False)
+        Program(tmp_path / "1.slalib", "Anna Weber", settings=settings, theme=theme).close()
+        assert theme.colours.dark
+    finally:
+        theme.force(dark=False)
+        theme.deleteLater()

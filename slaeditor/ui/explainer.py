@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 from shiboken6 import isValid
 
@@ -12,11 +12,13 @@ from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.following import term_of
+from slaeditor.ui.drawn.drawing import Drawing
 from slaeditor.ui.explanation import Explanation, explanation
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.popover import Popover
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.standard_of import standard_of
+from slaeditor.ui.theme import GRID
 from slaeditor.ui.words import tr
 
 
@@ -49,10 +51,16 @@ def said_by(widget: QWidget | None, path: Path) -> str:
 
 
 def place_of(widget: QWidget, window: QWidget) -> QRect:
-    """Where a widget, or in a table its current cell, stands in the window."""
+    """Where a widget, in a table its current cell, in a drawing its chosen part stands in the window; of a tall one the top."""
     area, inner = widget.rect(), widget
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
         area, inner = widget.visualRect(widget.currentIndex()), widget.viewport()
+    elif isinstance(widget, Drawing) and not widget.area_of(widget.current).isEmpty():
+        area = widget.area_of(widget.current)
+    seen = area & inner.visibleRegion().boundingRect()
+    area = area if seen.isEmpty() else seen
+    if area.height() > window.height() // 3:
+        area = QRect(area.topLeft(), QSize(area.width(), 4 * GRID))
     return QRect(inner.mapTo(window, QPoint(area.topLeft())), area.size())
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from slaeditor.ui.agreement.section_list import SectionList
 from slaeditor.ui.agreement.states import SHOWN
 from slaeditor.ui.drawn.drawing import Drawing
-from slaeditor.ui.explainer import asked_of, said_by
+from slaeditor.ui.explainer import asked_of, place_of, said_by
 from slaeditor.ui.explanation import explanation
 from tests.filled import filled_document, one_leaf_of_each
 from tests.ui.agreement.conftest import POPUPS, OpenStage
@@ -58,6 +58,9 @@ def test_a_drawing_says_how_it_is_worked(stage: OpenStage) -> None:
     found = asked_of(drawing)
     assert found[:4] == ("escalation", "paths", row, "steps")
     assert "Arrow keys" in said_by(drawing, found)
+    chosen = place_of(drawing, st.page)
+    assert chosen.size() == drawing.area_of(drawing.current).size()
+    assert chosen.height() < drawing.height() // 2
 
 
 def test_the_list_of_sections_explains_the_section(stage: OpenStage) -> None:
