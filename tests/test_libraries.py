@@ -231,11 +231,11 @@ def test_colours_are_those_of_the_settings_at_once_and_at_the_next_start(
     settings = tmp_path / "window.ini"
     try:
         program = Program(tmp_path / "1.slalib", "Anna Weber", settings=settings, theme=theme)
-        program.preferences.look = Look.DARK
-        assert theme.colours.dark
-        program.preferences.look = Look.LIGHT
-        assert not theme.colours.dark
-        program.preferences.look = Look.DARK
+        seen = []
+        for look in (Look.DARK, Look.LIGHT, Look.DARK):
+            program.preferences.look = look
+            seen.append(theme.colours.dark)
+        assert seen == [True, False, True]
         program.close()
         theme.force(dark=False)
         Program(tmp_path / "1.slalib", "Anna Weber", settings=settings, theme=theme).close()
