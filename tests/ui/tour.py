@@ -71,11 +71,28 @@ def tour(window: Window, around: Surroundings) -> Iterator[tuple[str, QWidget]]:
     around.shell.say("Something was done.", ("Undo", lambda: None))
     window.tell("Something stood in the way.", fault=True)
     yield _at("messages"), window
+    window.decide("Two versions of this agreement are kept: which one goes on?", [("Keep mine", lambda: None)])
+    yield _at("decision"), window
+    page.go_to(("identity", "title"))
+    window.act("explain")
+    yield _at("explanation"), window
+    window.act("guide")
+    guide = window.findChild(QWidget, "guide")
+    assert guide is not None
+    yield _at("guide"), guide
+    guide.close()
+    window.desk.open_revision(1)
+    yield _at("old revision"), window
+    around.shell.session.close()
+    around.library.kept.clear()
+    window.act("refresh")
+    yield _at("empty library"), window
     few, many = ("One", "Two"), tuple(f"Choice {number}" for number in range(30))
     for dialog in (
         Question("Save revision", "What changed?", window),
         Choosing("Import", "Which one?", few, window),
         Choosing("Import", "Which one?", many, window),
+        CrashDialog((Rescued("SLA-2027-0001", saved=True),), "Traceback", "/var/log/slaeditor.log", window),
         CrashDialog((Rescued("IT services", saved=False, copy="copy.json"),), "Traceback", "the log", window),
     ):
         dialog.open()
