@@ -154,6 +154,7 @@ class ProblemsDock(QWidget):
     def _refresh_button(self) -> None:
         current = self._current()
         possible = current is not None and (current.remedy is not None or current.discard)
+        self.mend.setVisible(bool(self._problems))
         self.mend.setEnabled(possible and not self._context.read_only)
         self.mend.setText(current.remedy_name if current is not None and current.remedy_name else tr("Mend"))
 
