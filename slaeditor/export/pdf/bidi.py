@@ -35,10 +35,11 @@ def direction(text: str) -> int | None:
     return None
 
 
-def levels(text: str) -> tuple[int, list[int]]:
+def levels(text: str, otherwise: int | None = None) -> tuple[int, list[int]]:
     """The level of the paragraph, and that of each of its characters: even is read from left to right, odd from right to left.
 
-    The paragraph takes its direction from the first letter outside of its isolates, else from the first one inside.
+    The paragraph takes its direction from the first letter outside of its isolates, else it has that of ``otherwise``, and without
+    that from the first letter inside.
     """
     outer: list[int] = []
     inner: list[list[int]] = []
@@ -53,7 +54,7 @@ def levels(text: str) -> tuple[int, list[int]]:
             inner.append([])
     base = direction("".join(text[place] for place in outer))
     if base is None:
-        base = direction(text) or 0
+        base = (direction(text) or 0) if otherwise is None else otherwise
     found = [base] * len(text)
     _resolve(text, outer, base, found)
     for places in inner:

@@ -28,27 +28,35 @@ class _Look(NamedTuple):
 
 
 def shape(runs: Iterable[Run], style: Style, cited: frozenset[Path]) -> Shaped:
-    """As ``setting.shape``; what states a term or leads to a place is an isolate of its own."""
+    """As ``setting.shape``; what states a term or leads to a place is an isolate of its own.
+
+    The text of one term alone is read in its own direction, with what it leads to as isolates; what is put together from several
+    in the direction of the words around them, or else that of the document.
+    """
+    runs = tuple(runs)
+    alone = len({run.path for run in runs if run.text.strip()}) == 1
     words: list[Word] = []
     turned = False
-    for number, paragraph in enumerate(_paragraphs(runs, style, cited)):
+    for number, paragraph in enumerate(_paragraphs(runs, style, cited, alone)):
         if number:
             words.append(Word((), 0.0, 0.0))
         text = "".join(character for character, _ in paragraph)
-        base, levels = bidi.levels(text)
+        base, levels = bidi.levels(text, None if alone else 0)
         words += _words(joined(text), levels, [look for _, look in paragraph], style.size / 1000.0)
         turned = turned or bool(base)
     return shaped(words, style, mixed=True, turned=turned)
 
 
-def _paragraphs(runs: Iterable[Run], style: Style, cited: frozenset[Path]) -> list[list[tuple[str, _Look]]]:
+def _paragraphs(
+    runs: Sequence[Run], style: Style, cited: frozenset[Path], alone: bool
+) -> list[list[tuple[str, _Look]]]:
     """The characters with their looks, from one forced line break to the next; isolates end with the line."""
     found: list[list[tuple[str, _Look]]] = [[]]
     value: tuple[Path, Path] = ((), ())
     for run in runs:
         colour = ACCENT if run.target and run.target in cited else style.colour
         look = _Look(FACES[run.bold or style.bold, run.italic or style.italic], colour, run.target, run.path)
-        mine = (run.path, run.target)
+        mine = ((), run.target) if alone else (run.path, run.target)
         if value != mine:
             found[-1] += [(bidi.END, look)] if any(value) else []
             found[-1] += [(bidi.ISOLATE, look)] if any(mine) else []

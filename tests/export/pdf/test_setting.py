@@ -47,6 +47,21 @@ def test_names_and_figures_keep_their_places_in_a_sentence() -> None:
     assert seen(Run("Pay "), name, Run(" 1,000 "), name, Run(".")) == ["Pay (דג) 24 בא 1,000 (דג) 24 בא."]
 
 
+def test_several_terms_stand_in_the_order_of_the_document() -> None:
+    names = [Run(name, path=("targets", "items", "t", "services"), target=(name,)) for name in ("אב", "גד")]
+    between = Run(" and ", path=("targets", "items", "t", "services"))
+    kind = Run("incident", path=("targets", "items", "t", "record"))
+    assert seen(names[0], between, names[1], Run(" · "), kind) == ["בא and דג · incident"]
+    assert seen(names[0], between, names[1]) == ["בא and דג"]
+    assert seen(Run("אב", path=("a",)), Run(" 1 "), Run("גד", path=("b",))) == ["בא 1 דג"]
+
+
+def test_a_clause_is_read_in_its_own_direction_with_values_in_theirs() -> None:
+    term = ("legal", "clauses", "c", "text")
+    runs = (Run("תוך ", path=term), Run("30 days (P1)", path=term, target=("x",)), Run(" מראש", path=term))
+    assert seen(*runs) == ["שארמ 30 days (P1) ךות"]
+
+
 @pytest.mark.parametrize("mark", ["\u202e", "\u2067", "\u2069", "\u202c", "\u200f", "\u061c"])
 def test_no_mark_in_a_name_reaches_the_words_beside_it(mark: str) -> None:
     name = Run(f"א{mark}ב", path=("parties", "customer", "legal_name"))
