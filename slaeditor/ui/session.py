@@ -213,15 +213,17 @@ class Session(QObject):
 
     def set_unparsed(self, path: Path, text: str | None) -> None:
         """Note what an editor holds that is not understood, or (None) that it holds no such thing any more."""
-        self.note_typing(path, "")
-        if self._unparsed.get(path) == text:
-            return
-        if text is None:
-            del self._unparsed[path]
-        else:
-            self._unparsed[path] = text
-        self._keep_soon()
-        self.unparsed_changed.emit()
+        self.set_all_unparsed({path: text})
+
+    def set_all_unparsed(self, texts: Mapping[Path, str | None]) -> None:
+        """The same for many places at once, told once."""
+        for path in texts:
+            self.note_typing(path, "")
+        now = {path: text for path, text in {**self._unparsed, **texts}.items() if text is not None}
+        if now != self._unparsed:
+            self._unparsed = now
+            self._keep_soon()
+            self.unparsed_changed.emit()
 
     def note_typing(self, path: Path, text: str) -> None:
         """Keep what is being typed and is no value yet (empty: it is one), as safe as the rest, but find no fault with it yet."""

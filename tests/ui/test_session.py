@@ -177,3 +177,15 @@ def test_unparsed_input_is_kept_beside_the_document(desk: Desk) -> None:
     desk.session.set_unparsed(TITLE, None)
     assert dict(desk.session.unparsed) == {}
     assert len(told) == 2
+
+
+def test_many_refusals_are_told_once(desk: Desk) -> None:
+    told: list[int] = []
+    desk.session.unparsed_changed.connect(lambda: told.append(len(desk.session.unparsed)))
+    places = [("identity", name) for name in ("effective", "initial_months", "cure_days")]
+    desk.session.set_all_unparsed(dict.fromkeys(places, "soon"))
+    desk.session.set_all_unparsed({places[0]: None, places[1]: "soon"})
+    desk.session.set_all_unparsed({places[0]: None})
+    assert told == [3, 2]
+    desk.session.set_unparsed(places[1], None)
+    assert dict(desk.session.unparsed) == {places[2]: "soon"}

@@ -12,6 +12,7 @@ from slaeditor.model.sentence import say
 from slaeditor.model.summary import fold
 from slaeditor.model.terms import Row
 from slaeditor.ui.spoken import row_name
+from slaeditor.ui.words import language
 
 _MARK = re.compile(r"\s*([;\n,])\s*")
 _OTHERS = ("code", "name", "label", "role")
@@ -20,7 +21,7 @@ _OTHERS = ("code", "name", "label", "role")
 
 def one(document: Agreement, collection: str, typed: str) -> str:
     """The id of the row that is called so; ``ParseError`` when none is, or several are."""
-    return _only(_Names(document, collection), typed.strip())
+    return _only(_names(document, collection), typed.strip())
 
 
 def several(document: Agreement, collection: str, typed: str) -> tuple[str, ...]:
@@ -28,7 +29,7 @@ def several(document: Agreement, collection: str, typed: str) -> tuple[str, ...]
 
     A name may hold such marks itself: as many words as make a name together are taken for one.
     """
-    names = _Names(document, collection)
+    names = _names(document, collection)
     parts = _MARK.split(typed.strip())
     words, marks = parts[::2], parts[1::2]
     found: list[str] = []
@@ -89,6 +90,20 @@ class _Names:
                         table.setdefault(_even(same(name)), []).append(key)
             self._tables[same] = tables
         return self._tables[same]
+
+
+_last: tuple[Agreement, str, dict[str, _Names]] | None = None
+"""The names of one frozen document in one language: a whole block that is pasted asks for the same again and again."""
+
+
+def _names(document: Agreement, collection: str) -> _Names:
+    global _last
+    if _last is None or _last[0] is not document or _last[1] != language():
+        _last = (document, language(), {})
+    known = _last[2]
+    if collection not in known:
+        known[collection] = _Names(document, collection)
+    return known[collection]
 
 
 def _called(document: Agreement, row: Row) -> Iterator[str]:

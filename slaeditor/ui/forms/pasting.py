@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QModelIndex
 
 from slaeditor.model.edits import Edit, InsertRow, SetTerm, Several
@@ -19,6 +20,7 @@ from slaeditor.ui.forms.rows_model import RowsModel
 from slaeditor.ui.words import tr
 
 Lines = Sequence[Sequence[str]]
+Columns = Sequence[Field | None]
 
 
 class Pasting:
@@ -40,13 +42,17 @@ class Pasting:
             columns, lines = headed, lines[1:]
         for down, line in enumerate(lines):
             number = top + down
-            row = model.rows[number] if number < len(model.rows) else self._new(number)
-            self._line(row, columns, line)
+            if number < len(model.rows):
+                row = model.rows[number]
+                self._edits += [SetTerm(path, value) for path, value in self._line(row, columns, line)]
+            else:
+                self._add(number, columns, line)
 
     def everywhere(self, cells: Iterable[QModelIndex], text: str) -> None:
         """The same text in each of the cells."""
         for index in cells:
-            self._cell(self._model.rows[index.row()], self._model.columns[index.column()], text)
+            row, declared = self._model.rows[index.row()], self._model.columns[index.column()]
+            self._edits += [SetTerm(path, value) for path, value in self._line(row, [declared], [text])]
 
     def new_rows(self, lines: Lines, place: int) -> None:
         """A new row for each line, in the columns of ``typed.columns_of`` or as a first line of labels says."""
@@ -55,7 +61,7 @@ class Pasting:
         if (headed := _headed(lines, known)) is not None:
             columns, lines = headed, lines[1:]
         for down, line in enumerate(lines):
-            self._line(self._new(place + down), columns, line)
+            self._add(place + down, columns, line)
 
     def complete(self, carried: Carried, place: int) -> None:
         """Rows as they are."""
@@ -74,11 +80,8 @@ class Pasting:
                 name = tr("paste of {count} rows into {table}", count=self.rows, table=table)
             one = len(self._edits) == 1 and isinstance(self._edits[0], InsertRow)
             self._context.do(self._edits[0] if one else Several(name, tuple(self._edits)))
-        for edit in self._edits:
-            if isinstance(edit, SetTerm):
-                self._context.session.set_unparsed(edit.path, None)
-        for path, text in self._refused:
-            self._model.refuse(path, text)
+        understood: dict[Path, str | None] = {edit.path: None for edit in self._edits if isinstance(edit, SetTerm)}
+        self._model.refuse_all(understood | dict(self._refused))
         if self._refused:
             count = len(self._refused)
             said = tr("One cell was not understood; it is marked.")
@@ -87,28 +90,24 @@ class Pasting:
             self._context.said.emit(said)
         return True
 
-    def _new(self, number: int) -> Any:
+    def _add(self, place: int, columns: Columns, line: Sequence[str]) -> None:
+        """A new row, put in with all that the line says of it."""
         row = self._model.declared.type(id=self._context.session.new_id())
-        self._edits.append(InsertRow(self._model.path, row, number))
+        values = {path[-1]: value for path, value in self._line(row, columns, line)}
+        self._edits.append(InsertRow(self._model.path, msgspec.structs.replace(row, **values), place))
         self.rows += 1
-        return row
 
-    def _line(self, row: Any, columns: Sequence[Field | None], line: Sequence[str]) -> None:
+    def _line(self, row: Any, columns: Columns, line: Sequence[str]) -> Iterator[tuple[Path, Any]]:
+        """The places and values of the cells that are understood."""
         for declared, text in zip(columns, line, strict=False):
-            if declared is not None:
-                self._cell(row, declared, text)
-
-    def _cell(self, row: Any, declared: Field, text: str) -> None:
-        if declared.kind is Kind.ROWS:
-            return
-        path = (*self._model.path, row.id, declared.name)
-        try:
-            value = self._model.parse_for(row, declared, text)
-        except ParseError:
-            if text.strip():  # what cannot be empty stays as it is where nothing was copied
-                self._refused.append((path, text))
-        else:
-            self._edits.append(SetTerm(path, value))
+            if declared is None or declared.kind is Kind.ROWS:
+                continue
+            path = (*self._model.path, row.id, declared.name)
+            try:
+                yield path, self._model.parse_for(row, declared, text)
+            except ParseError:
+                if text.strip():  # what cannot be empty stays as it is where nothing was copied
+                    self._refused.append((path, text))
 
 
 def _headed(lines: Lines, columns: Sequence[Field]) -> list[Field | None] | None:

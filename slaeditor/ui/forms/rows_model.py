@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -208,7 +208,11 @@ class RowsModel(QAbstractTableModel):
 
     def refuse(self, path: Path, text: str) -> None:
         """Keep text that is no value of the cell."""
-        self.context.session.set_unparsed(path, text)
+        self.refuse_all({path: text})
+
+    def refuse_all(self, texts: Mapping[Path, str | None]) -> None:
+        """The same for many cells, some of which (None) are understood now."""
+        self.context.session.set_all_unparsed(texts)
         self._repaint()
 
     def supportedDropActions(self) -> Qt.DropAction:

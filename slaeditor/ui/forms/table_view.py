@@ -204,8 +204,7 @@ class TableView(QTableView):
     def clear(self) -> None:
         """Empty the selected cells, as far as they can be empty."""
         cells = self.selectionModel().selectedIndexes()
-        for index in cells:
-            self.context.session.set_unparsed(self.rows_model.path_of(index), None)
+        self.context.session.set_all_unparsed({self.rows_model.path_of(index): None for index in cells})
         name = tr("clearing of cells in {table}", table=self._called)
         self._do_in_cells(name, clearing(self.rows_model, cells))
         self.viewport().update()
@@ -226,9 +225,7 @@ class TableView(QTableView):
     def _do_in_cells(self, name: str, edits: Iterable[Edit]) -> None:
         if all_of := tuple(edits):
             self.context.do(Several(name, all_of))
-            for edit in all_of:
-                if isinstance(edit, SetTerm):
-                    self.context.session.set_unparsed(edit.path, None)
+            self.context.session.set_all_unparsed({edit.path: None for edit in all_of if isinstance(edit, SetTerm)})
 
     def _paste_cells(self, pasting: Pasting, lines: list[list[str]]) -> None:
         current = self.currentIndex()

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from slaeditor.model.agreement.hours import Opening
@@ -112,6 +122,10 @@ class WeekGrid(QWidget):
             self._cursor = (max(0, min(6, day)), max(0, min(STEPS - 1, step)))
             if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
                 self._anchor = self._cursor
+        elif event.key() == Qt.Key.Key_Escape and self._dragging is not None:
+            self._dragging, self._anchor = None, self._cursor  # painting is given up
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._anchor, self._cursor = (0, 0), (6, STEPS - 1)
         elif event.key() == Qt.Key.Key_Space and not self.read_only:
             self._paint(not self._is_open(self._anchor))
         elif event.key() == Qt.Key.Key_Delete and not self.read_only:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QListWidget, QPushButton
 
 from slaeditor import shipped
@@ -149,3 +150,24 @@ def test_the_zone_is_stated_and_missed(stage: OpenStage) -> None:
     st.session.do(SetTerm((*CALENDARS, "working-hours", "zone"), ""))
     assert st.find(QLabel, "week_zone").text() == "The calendar has no time zone yet."
     assert days(st), "dates need no zone"
+
+
+def test_painting_is_given_up_by_escape(stage: OpenStage) -> None:
+    st = stage(SAMPLE)
+    st.go(*WEEK)
+    grid = st.find(WeekGrid, "week")
+    QTest.mousePress(grid, Qt.MouseButton.LeftButton, pos=grid.area_of(5, 20).center())
+    QTest.mouseMove(grid, grid.area_of(6, 30).center())
+    st.key(Qt.Key.Key_Escape)
+    QTest.mouseRelease(grid, Qt.MouseButton.LeftButton, pos=grid.area_of(6, 30).center())
+    assert st.document == SAMPLE
+
+
+def test_the_whole_week_is_opened_and_closed_by_keys(stage: OpenStage) -> None:
+    st = stage(SAMPLE)
+    st.go(*WEEK)
+    for key, open_minutes in ((Qt.Key.Key_Delete, 0), (Qt.Key.Key_Space, 7 * 1440)):
+        st.key(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        st.key(key)
+        assert sum(end - start for _, start, end in on_board(stretches(st.value(*WEEK)))) == open_minutes
+    assert st.edits == 2
