@@ -13,8 +13,11 @@ from slaeditor.model.paths import Path
 from slaeditor.model.tables import stored_rows
 from slaeditor.model.terms import Kind, Row, Shape
 
-REFERENCE_IN_TEXT = re.compile(r"\{(value|clause|section):([^{}]+)\}")
-"""A reference inside clause text: ``{value:review.interval_months}``, ``{clause:liability}``, ``{section:targets}``."""
+REFERENCE_IN_TEXT = re.compile(r"\{(value|clause|section):([^{}\r\n]+)\}")
+"""A reference inside clause text: ``{value:review.interval_months}``, ``{clause:liability}``, ``{section:targets}``.
+
+It stands in one line: a brace that was left open takes no paragraph with it.
+"""
 
 
 def rows_of(document: Agreement, collection: str) -> tuple[Row, ...]:

@@ -190,7 +190,7 @@ def put(cursor: QTextCursor, text: str) -> None:
 
 def replace(document: QTextDocument, text: str) -> None:
     """Make it the whole text; what is the same at both ends is not touched, so that a cursor there stays where it is."""
-    old, new = list(_tokens(source_of(document))), list(_tokens(text.replace("\r\n", "\n").replace("\r", "\n")))
+    old, new = _shown_tokens(document), _tokens(text.replace("\r\n", "\n").replace("\r", "\n"))
     most = min(len(old), len(new))
     head = next((number for number in range(most) if old[number] != new[number]), most)
     tail = next((number for number in range(most - head) if old[-1 - number] != new[-1 - number]), most - head)
@@ -200,6 +200,19 @@ def replace(document: QTextDocument, text: str) -> None:
     cursor.setPosition(_length(old[:head]))
     cursor.setPosition(_length(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
     put(cursor, "".join(new[head : len(new) - tail]))
+
+
+def _shown_tokens(document: QTextDocument) -> list[str]:
+    """What stands at each place of the document: a letter or a reference."""
+    found: list[str] = []
+    block = document.begin()
+    while block.isValid():
+        letters: list[str] = list(_spread(block.text()))
+        for place, reference in _references(block):
+            letters[place] = reference.source
+        found += ["\n", *(letter for letter in letters if letter != _NOTHING)]
+        block = block.next()
+    return found[1:]
 
 
 def _tokens(text: str) -> list[str]:

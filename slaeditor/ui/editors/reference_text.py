@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from slaeditor.model.clause_text import Reference, Referred
@@ -150,17 +152,20 @@ class ReferenceText(QTextEdit):
         if self._quiet:
             return
         self._quiet = True
-        block = self.textCursor().block()
-        written = REFERENCE_IN_TEXT.search(block.text()) if "}" in block.text() else None
-        while written is not None:  # one was typed to its end
-            cursor = QTextCursor(block)
-            cursor.setPosition(block.position() + len(block.text()[: written.start()].encode("utf-16-le")) // 2)
-            end = cursor.position() + len(written[0].encode("utf-16-le")) // 2
-            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-            chips.put(cursor, written[0])
-            written = REFERENCE_IN_TEXT.search(block.text())
+        block = self.document().begin() if self._whole else self.textCursor().block()
+        while block.isValid():  # what is pasted may end references in several lines, what is typed in its own alone
+            self._take_written(block)
+            block = block.next() if self._whole else QTextBlock()
         self._quiet = False
         self.written.emit(not self._whole)
+
+    def _take_written(self, block: QTextBlock) -> None:
+        """Text in which a reference is written out shows it."""
+        while (written := _written(block.text())) is not None:
+            cursor = QTextCursor(block)
+            cursor.setPosition(block.position() + _length(block.text()[: written.start()]))
+            cursor.setPosition(cursor.position() + _length(written[0]), QTextCursor.MoveMode.KeepAnchor)
+            chips.put(cursor, written[0])
 
     def _room(self) -> float:
         return float(self.viewport().width() - 2 * self.document().documentMargin())
@@ -182,3 +187,13 @@ class ReferenceText(QTextEdit):
         height = max(_LEAST * step + 4, min(_MOST * step + 4, wanted)) + 2 * self.frameWidth() + 2
         if height != self.height() or self.minimumHeight() != height:
             self.setFixedHeight(height)
+
+
+def _written(text: str) -> re.Match[str] | None:
+    """The first reference that is written out; another one inside is as good as a brace."""
+    return REFERENCE_IN_TEXT.search(text.replace(chips.CHIP, "{")) if "}" in text else None
+
+
+def _length(text: str) -> int:
+    """In the positions of Qt, which counts in units of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable
 
@@ -259,6 +260,28 @@ def test_a_reference_typed_half_is_text_and_typed_whole_a_reference(stage: OpenS
     assert st.value(*PLACE) == field.source() == ""
 
 
+def test_a_reference_inside_half_a_reference_stays_one(stage: OpenStage) -> None:
+    st, field = opened(stage, "x{section:hours}y}")
+    at(field, 0)
+    st.keys("{value:")
+    assert st.value(*PLACE) == field.source() == "{value:x{section:hours}y}"
+    assert shown(field) == "{value:x§ Hoursy}"
+
+
+def test_a_brace_left_open_takes_no_paragraph_with_it_and_a_paste_may_close_it(stage: OpenStage) -> None:
+    st, field = opened(stage, "{value:\nmore}")
+    assert shown(field) == "{value:\nmore}"
+    assert list(pieces("{value:\nmore}")) == ["{value:\nmore}"]
+    at(field, 7)
+    pasted = QMimeData()
+    pasted.setText("review.interval_months}\nand {section:")
+    field.insertFromMimeData(pasted)
+    assert st.value(*PLACE) == field.source() == f"{INTERVAL}\nand {{section:\nmore}}"
+    assert shown(field) == "6 months\nand {section:\nmore}"
+    st.session.do(SetTerm(PLACE, "and"))
+    assert field.source() == "and"
+
+
 def test_copies_keep_the_reference_and_other_programs_get_the_words(stage: OpenStage) -> None:
     st, field = opened(stage, TEXT)
     at(field, 0, 8)
@@ -429,3 +452,33 @@ def test_the_menu_leads_to_the_reference_and_copies_it_whole(stage: OpenStage) -
     assert st.value(*PLACE) == TEXT
     menu_of(field, 12)["go_to_reference"].trigger()
     assert st.page.section == "targets"
+
+
+PASTED = ("x{section:hours}y", INTERVAL, "\u05d0\u05d1", "😀{clause:gone}", "a\r\nb\n", "{value:", "x}\ny")
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_a_person_does_the_field_shows_the_document(stage: OpenStage, seed: int) -> None:
+    chance = random.Random(seed)
+    st, field = opened(stage, TEXT)
+    plain, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+    arrows = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
+    acts: tuple[Callable[[], object], ...] = (
+        lambda: st.keys(chance.choice("ab {}:")),
+        lambda: st.key(chance.choice((Qt.Key.Key_Backspace, Qt.Key.Key_Delete))),
+        lambda: st.key(chance.choice(arrows), chance.choice((plain, shift))),
+        lambda: st.key(Qt.Key.Key_Return, chance.choice((plain, shift))),
+        lambda: st.key(chance.choice((Qt.Key.Key_C, Qt.Key.Key_X, Qt.Key.Key_V)), CTRL),
+        lambda: field.put(chance.choice(PASTED)),
+        st.session.undo,
+        st.session.redo,
+        lambda: st.session.do(SetTerm(PLACE, chance.choice((TEXT, "", f"q{st.value(*PLACE)}")))),
+    )
+    for _ in range(120):
+        if st.focus() is not field:
+            st.go(*PLACE)
+        chance.choice(acts)()
+        assert field.source() == st.value(*PLACE)
+    while st.session.undo():
+        assert field.source() == st.value(*PLACE)
+    assert field.source() == TEXT
