@@ -129,7 +129,15 @@ def _of_interview() -> Iterator[tuple[Text, str]]:
 def updated(code: str) -> Catalog:
     """The catalogue of a language as it should be: all texts of today, with the translations that it has."""
     old = read(code) if (FOLDER / f"{code}.po").exists() else Catalog(code)
-    new = Catalog(code, project="slaeditor", charset="utf-8", header_comment=f"# The window of slaeditor: {code}")
+    new = Catalog(
+        code,
+        project="slaeditor",
+        version="0",
+        language_team="slaeditor",
+        charset="utf-8",
+        fuzzy=False,
+        header_comment=f"# The window of slaeditor: {code}",
+    )
     for text, where in sorted(texts().items(), key=lambda item: (item[1][0], item[0])):
         known = old.get((text.one, text.many) if text.many else text.one, text.sense or None)
         said = known.string if known is not None and known.string else ("", "") if text.many else ""
