@@ -50,9 +50,13 @@ SAME_EVERYWHERE = {
 OURS = {
     "Something was done", "Something stood in the way", "Undo", "Save revision", "What changed", "One", "Two", "Import",
     "Which one", "Choice", "As proposed", "Anna", "Anna Weber", "For offices", "For hospitals", "General IT services",
-    "library", "slalib", "memory",
+    "library", "slalib", "memory", "Two versions of this agreement are kept", "which one goes on", "Keep mine",
 }  # fmt: skip
 """What the tour itself puts into the window."""
+
+
+ENGLISH = {"guide_parts", "guide_text"}
+"""The guide is in English."""
 
 
 class Marking:
@@ -106,7 +110,7 @@ def unmarked(text: str) -> str:
 def said_by(widget: QWidget) -> Iterator[tuple[str, str]]:
     """Every text that a widget shows or tells."""
     for one in [widget, *widget.findChildren(QWidget)]:
-        if not one.isVisible():
+        if not one.isVisible() or one.objectName() in ENGLISH:
             continue
         where = f"{type(one).__name__} {one.objectName()}"
         yield where, one.toolTip()
