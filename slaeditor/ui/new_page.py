@@ -32,7 +32,6 @@ class NewPage(Page):
         self._begin = button(tr("Begin"), self._create, kind="primary", name="new_begin")
         self._build()
         self._customer.textChanged.connect(lambda _: self._check())
-        self._customer.returnPressed.connect(self._create)
         self._check()
 
     def heading(self) -> tuple[str, str]:
@@ -44,9 +43,13 @@ class NewPage(Page):
         self._customer.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter begins from the standards, too, as it does from the name."""
-        chosen = isinstance(self.focusWidget(), QRadioButton)
-        if chosen and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter goes from the name to the standards, and begins from there."""
+        here = self.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif here is self._customer:
+            self._to_standards()
+        elif isinstance(here, QRadioButton):
             self._create()
         else:
             super().keyPressEvent(event)
@@ -92,6 +95,12 @@ class NewPage(Page):
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.setWidget(inside)
         column(self).addWidget(area)
+
+    def _to_standards(self) -> None:
+        """The standard is half of the answer: beginning from the name would decide it silently."""
+        chosen = self._group.checkedButton()
+        if chosen is not None and self._customer.text().strip():
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _check(self) -> None:
         self._begin.setEnabled(bool(self._customer.text().strip()) and bool(self._standards))

@@ -140,7 +140,20 @@ def test_a_new_agreement_begins_with_standard_and_customer(open_window: OpenWind
     assert kept.document.parties.customer.legal_name == "Stadtwerke"
 
 
-def test_enter_begins_a_new_agreement_from_name_and_standard(open_window: OpenWindow) -> None:
+def test_enter_goes_from_the_name_to_the_standard_and_begins_nothing_unasked(open_window: OpenWindow) -> None:
+    around = surroundings()
+    window = open_window(around)
+    window.choose("new")
+    window.type_into("new_customer", "Stadtwerke")
+    window.press("new_customer", Qt.Key.Key_Return)
+    assert window.place == "new"
+    focus = window.widget.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "standard_general"
+    assert not around.library.kept
+
+
+def test_enter_begins_a_new_agreement_from_the_standard(open_window: OpenWindow) -> None:
     around = surroundings()
     window = open_window(around)
     window.choose("new")
