@@ -208,8 +208,8 @@ USERS = Catalogue(
         One("needs.urgent_channel", "How do you want to report what cannot wait?"),
         Table(
             "priorities.impacts",
-            "What makes a problem grave for you?",
-            "The gravest first; say how anybody can tell.",
+            "What makes a problem serious for you?",
+            "The most serious first; say how anybody can tell.",
             ("code", "label", "test", "measure", "lowest", "highest"),
         ),
         Table(

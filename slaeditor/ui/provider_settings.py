@@ -85,7 +85,7 @@ class ProviderSettings(QWidget):
         row.addWidget(self._logo)
         row.addStretch(1)
         row.addWidget(self._remove)
-        row.addWidget(button(tr("Choose …"), self._choose_logo, name="settings_logo_choose"))
+        row.addWidget(button(tr("Choose…"), self._choose_logo, name="settings_logo_choose"))
         add_row(self._box, tr("Logo"), holder, tr("A PNG or JPEG picture; it stands on the cover of every PDF."))
 
     def _show_logo(self) -> None:

@@ -43,7 +43,7 @@ class SettingsPage(Page):
 
     def heading(self) -> tuple[str, str]:
         """What this is about."""
-        return tr("Settings"), tr("every change holds at once")
+        return tr("Settings"), tr("changes take effect at once")
 
     def arrive(self, path: Path | None = None) -> None:
         """Begin with the first field."""
@@ -74,7 +74,7 @@ class SettingsPage(Page):
         with_buttons = line(place)
         with_buttons.addWidget(self._library, 1)
         with_buttons.addWidget(self._usual)
-        with_buttons.addWidget(button(tr("Choose …"), self._choose_library, name="settings_library_choose"))
+        with_buttons.addWidget(button(tr("Choose…"), self._choose_library, name="settings_library_choose"))
         hint = tr("The file that is opened when no other is asked for, and when the one used last cannot be found.")
         add_row(box, tr("Default library"), place, hint)
         begin_group(box, tr("Provider"))

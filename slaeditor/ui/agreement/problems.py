@@ -51,7 +51,7 @@ def problems(document: Agreement, findings: Iterable[Finding], unparsed: dict[Pa
             continue
         words = " › ".join(place(document, path)[1:])
         sentence = f"{words}: {why_refused(document, declared, text)}"
-        typed.append(Problem(path, sentence, Severity.ERROR, remedy_name=tr("Give up what was typed"), discard=True))
+        typed.append(Problem(path, sentence, Severity.ERROR, remedy_name=tr("Discard what was typed"), discard=True))
     found = [
         Problem(one.paths[0], told(one.sentence), one.severity, one.remedy, told(one.remedy_name)) for one in findings
     ]

@@ -22,7 +22,7 @@ class LongEditor(Editor):
         self.field = self.make_field()
         self.take(self.field)
         if declared.kind is Kind.TEXTS:
-            self.field.setPlaceholderText(tr("One a line"))
+            self.field.setPlaceholderText(tr("One per line"))
         self._value: Any = None
         self._filling = False
         self.field.textChanged.connect(self._typed)

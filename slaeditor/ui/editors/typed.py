@@ -225,7 +225,7 @@ def _choice(declared: Field, typed: str) -> enum.Enum:
             found: enum.Enum = member
             return found
     offered = ", ".join(choice_label(member) for member in declared.type)
-    raise ParseError(say("“{typed}” is none of {offered}.", typed=typed, offered=offered))
+    raise ParseError(say("“{typed}” is none of these: {offered}.", typed=typed, offered=offered))
 
 
 __all__ = ["ELAPSED", "clock_name", "parse", "text_of"]

@@ -54,6 +54,7 @@ class InterviewPage(Page):
         self._timer.timeout.connect(self.look)
         self._session.loaded.connect(self._loaded)
         self._session.changed.connect(self._changed)
+        self._session.unparsed_changed.connect(self._unparsed)
         self._speaker.changed.connect(self._sheet.refresh_below)
         self._loaded()
 
@@ -225,6 +226,10 @@ class InterviewPage(Page):
             self._proposals.refresh()
         self._timer.start()
 
+    def _unparsed(self) -> None:
+        if self._here:
+            self._show_list()
+
     def _refresh(self, only: list[Path] | None = None) -> None:
         """Everything that the document decides at once; what follows from it comes a moment later."""
         self._steps = steps(self._session.document)
@@ -246,7 +251,9 @@ class InterviewPage(Page):
     def _show_list(self) -> None:
         insight = self._insight
         progress = insight.progress if insight else {}
-        self._list.show_steps(self._steps, self._key, progress, insight.offered if insight else 0)
+        places = self._session.unparsed if self._steps else ()
+        marked = {found.key for place in places if (found := step_of(self._steps, place)) is not None}
+        self._list.show_steps(self._steps, self._key, progress, insight.offered if insight else 0, marked)
 
     def _step(self, by: int) -> None:
         """To the next sheet, or the one before."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from slaeditor.ui import theme
@@ -15,6 +15,7 @@ from slaeditor.ui.words import told, tr
 KEY = Qt.ItemDataRole.UserRole + 1
 STATE = Qt.ItemDataRole.UserRole + 2  # (answered, asked), or a number that waits, or None
 DEPTH = Qt.ItemDataRole.UserRole + 3
+MARKED = Qt.ItemDataRole.UserRole + 4
 _RING = 11
 
 Index = QModelIndex | QPersistentModelIndex
@@ -33,12 +34,21 @@ class StepList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._filling = False
+        self._held = ""  # the key of the step that was current when the button went down
         self.currentItemChanged.connect(self._current)
 
     def show_steps(
-        self, steps: Sequence[Step], current: str, progress: Mapping[str, tuple[int, int]], offered: int
+        self,
+        steps: Sequence[Step],
+        current: str,
+        progress: Mapping[str, tuple[int, int]],
+        offered: int,
+        marked: Collection[str] = (),
     ) -> None:
-        """Show these; the services of a theme only while one is in it."""
+        """Show these; the services of a theme only while one is in it.
+
+        ``marked`` are the keys of the steps where something was typed or pasted that is not understood.
+        """
         theme_now = current.partition("/")[0]
         wanted = [
             (step.key, told(step.title) or tr("(no name yet)"), bool(step.service), _so_far(step, steps, progress))
@@ -57,13 +67,13 @@ class StepList(QListWidget):
         for number, (key, title, inner, state) in enumerate(lines):
             item = self.item(number)
             item.setText(title)
-            for role, value in ((KEY, key), (STATE, state), (DEPTH, inner)):
+            wrong = key in marked or (key != theme_now and any(one.startswith(f"{key}/") for one in marked))
+            for role, value in ((KEY, key), (STATE, state), (DEPTH, inner), (MARKED, wrong)):
                 if item.data(role) != value:
                     item.setData(role, value)
-            item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{title}, {so_far_words(state)}" if so_far_words(state) else title
-            )
-            item.setToolTip(f"{title}\n{so_far_words(state)}".strip())
+            words = [so_far_words(state), tr("not all of it understood") if wrong else ""]
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, [title, *words])))
+            item.setToolTip("\n".join(filter(None, [title, *words])))
             if key == current:
                 self.setCurrentRow(number)
         self._filling = False
@@ -75,8 +85,22 @@ class StepList(QListWidget):
             return
         super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """The lines below move where services go or come, so nothing is chosen before the button is let go."""
+        here = self.currentItem()
+        self._held = here.data(KEY) if here is not None else ""
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the step that the button was let go on."""
+        super().mouseReleaseEvent(event)
+        held, self._held = self._held, ""
+        item = self.currentItem()
+        if held and item is not None and item.data(KEY) != held:
+            self.chosen.emit(item.data(KEY))
+
     def _current(self, item: QListWidgetItem | None) -> None:
-        if item is not None and not self._filling:
+        if item is not None and not self._filling and not self._held:
             self.chosen.emit(item.data(KEY))
 
 
@@ -124,6 +148,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(theme.colour("accent"))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         right = self._state(painter, area.adjusted(0, 0, -theme.WIDE, 0), index.data(STATE))
+        if index.data(MARKED):
+            right = _mark(painter, area, right)
         painter.setFont(theme.font("small" if deep else "body"))
         painter.setPen(theme.colour("text"))
         inner = area.adjusted(theme.WIDER + theme.GRID if deep else theme.WIDE, 0, 0, 0)
@@ -161,6 +187,15 @@ def _tick(painter: QPainter, area: QRect) -> int:
     painter.drawPolyline(QPolygon([QPoint(left, middle), QPoint(left + 4, middle + 4), QPoint(left + 12, middle - 5)]))
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     return left
+
+
+def _mark(painter: QPainter, area: QRect, right: int) -> int:
+    """The sign of what is not understood, as it stands below the question."""
+    painter.setFont(theme.font("body", bold=True))
+    painter.setPen(theme.colour("worse"))
+    place = QRect(area.left(), area.top(), right - theme.GRID - area.left(), area.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, "!")
+    return place.right() - QFontMetrics(painter.font()).horizontalAdvance("!")
 
 
 def _ring(painter: QPainter, area: QRect, share: float) -> int:

@@ -65,6 +65,12 @@ class InterviewDriver(Driver):
         ]
         return next(label.text() for label in labels if label.isVisible())
 
+    @property
+    def step(self) -> str:
+        """The line at the side that is marked as the place one is at."""
+        (row,) = self.find(QListWidget, "steps").selectedItems()
+        return row.text()
+
     def go(self, title: str) -> None:
         """Click a theme, or a service, at the side."""
         steps = self.find(QListWidget, "steps")

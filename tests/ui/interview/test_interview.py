@@ -490,3 +490,30 @@ def test_a_click_beside_the_suggestions_does_what_it_would_do_without_them(talk:
     QApplication.processEvents()
     assert again.title == steps.item(2).text() != steps.item(0).text()
     assert QApplication.activePopupWidget() is None
+
+
+def test_a_click_at_the_side_leads_where_it_hit_even_when_the_lines_move(talk: Talk) -> None:
+    talk.go("Services and what they mean")
+    last = talk.document.services.items[-1].name
+    talk.go(last)
+    talk.go("When you work")
+    assert last not in talk.steps
+    assert (talk.title, talk.step) == ("When you work", "When you work")
+    talk.go("Services and what they mean")
+    assert talk.step == "Services and what they mean"
+
+
+def test_the_side_says_where_something_is_not_understood(talk: Talk) -> None:
+    service = talk.document.services.items[0]
+    name, place = service.name, f"needs.services[{service.id}].tolerable_outage"
+    talk.go("Services and what they mean")
+    talk.go(name)
+    talk.answer(place, "half a day")
+    talk.keys(Qt.Key.Key_Tab)
+    assert talk.steps[name].endswith("not all of it understood")
+    talk.go("Your business")
+    assert talk.steps["Services and what they mean"].endswith("not all of it understood")
+    talk.go("Services and what they mean")
+    talk.go(name)
+    talk.answer(place, "4 h")
+    assert "understood" not in talk.steps[name]
