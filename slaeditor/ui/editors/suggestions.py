@@ -1,11 +1,12 @@
-"""Suggestions below a line, which stand in nobody's way: a click beside them does what it would do without them."""
+"""Suggestions below a line that stand in nobody's way: a click beside them, or Enter without choosing one, works as ever."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QStringListModel, Qt, QTimer
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QCompleter
 
+_ONWARD = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSES = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
 
 
@@ -18,9 +19,19 @@ class Suggestions(QCompleter):
         self.setFilterMode(Qt.MatchFlag.MatchContains)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A press beside the list closes it and is then done where it was meant."""
+        """A press beside the list, or Enter while none is chosen, closes it and is then done where it was meant."""
         popup = self.popup()
-        if popup is None or watched is not popup or not isinstance(event, QMouseEvent):
+        if popup is None or watched is not popup:
+            return super().eventFilter(watched, event)
+        if isinstance(event, QKeyEvent):
+            line = self.widget()
+            onward = event.type() == QEvent.Type.KeyPress and event.key() in _ONWARD
+            if not onward or line is None or popup.currentIndex().isValid():
+                return super().eventFilter(watched, event)
+            popup.hide()
+            QApplication.sendEvent(line, event)  # as if there were no list: the line, or the cell it is in, takes it
+            return True
+        if not isinstance(event, QMouseEvent):
             return super().eventFilter(watched, event)
         if event.type() in _PRESSES and not popup.rect().contains(event.position().toPoint()):
             popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # some platforms would click once more

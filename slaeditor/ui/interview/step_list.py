@@ -87,17 +87,16 @@ class StepList(QListWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """The lines below move where services go or come, so nothing is chosen before the button is let go."""
-        here = self.currentItem()
-        self._held = here.data(KEY) if here is not None else ""
+        self._held = self.currentIndex().data(KEY) or ""
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the step that the button was let go on."""
         super().mouseReleaseEvent(event)
         held, self._held = self._held, ""
-        item = self.currentItem()
-        if held and item is not None and item.data(KEY) != held:
-            self.chosen.emit(item.data(KEY))
+        chosen = self.currentIndex().data(KEY)
+        if held and chosen != held:
+            self.chosen.emit(chosen)
 
     def _current(self, item: QListWidgetItem | None) -> None:
         if item is not None and not self._filling and not self._held:

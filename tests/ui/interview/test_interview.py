@@ -517,3 +517,18 @@ def test_the_side_says_where_something_is_not_understood(talk: Talk) -> None:
     talk.go(name)
     talk.answer(place, "4 h")
     assert "understood" not in talk.steps[name]
+
+
+def test_enter_goes_on_past_suggestions_of_which_none_is_chosen(talk: Talk, begin: Begin) -> None:
+    talk.go("Contract and people")
+    field = talk.editor("parties.customer.country").keys()
+    assert isinstance(field, QLineEdit)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "Turk")
+    completer = field.completer()
+    assert completer is not None
+    assert completer.popup().isVisible(), "countries are suggested"
+    QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
+    assert not completer.popup().isVisible()
+    assert talk.focus != "parties.customer.country"
