@@ -22,10 +22,10 @@ from slaeditor.model.paths import Path as Place
 from slaeditor.model.quantities import Money
 from slaeditor.model.terms import Field, Kind
 from slaeditor.storage.library import Library
-from slaeditor.ui.change_lines import lines
-from slaeditor.ui.compare_model import CompareModel
+from slaeditor.ui.compare.change_lines import lines
+from slaeditor.ui.compare.model import CompareModel
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.theme import Theme
-from slaeditor.ui.window import Window
 
 CHANGES = 300
 SERVICES = 50

@@ -14,8 +14,8 @@ from benchmarks.turning import turn, until
 from slaeditor.app import Program
 from slaeditor.model.edits import SetTerm
 from slaeditor.storage.library import Library
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.theme import Theme
-from slaeditor.ui.window import Window
 
 SERVICES = 50
 EDITS = 200

@@ -16,8 +16,8 @@ from benchmarks.documents import NOW, crowded, numbered
 from benchmarks.measure import Row, at_most
 from slaeditor.app import Program
 from slaeditor.storage.library import Library
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.theme import Theme
-from slaeditor.ui.window import Window
 
 SERVICES = 50
 ROUNDS = 3

@@ -21,15 +21,15 @@ from slaeditor.beginning import first_library
 from slaeditor.person import person
 from slaeditor.ui import words
 from slaeditor.ui.asker import Dialogs
-from slaeditor.ui.crash import CrashGuard, Rescued
+from slaeditor.ui.frame.crash import CrashGuard, Rescued
+from slaeditor.ui.frame.places import PAGES
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.jobs import Err, JobRunner, Ok
-from slaeditor.ui.places import PAGES
 from slaeditor.ui.ports import Clock
-from slaeditor.ui.preferences import Look, Preferences
 from slaeditor.ui.session import Session
+from slaeditor.ui.settings.preferences import Look, Preferences
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.theme import Theme
-from slaeditor.ui.window import Window
 from slaeditor.ui.words import told, tr
 from slaeditor.ui.worker import WorkerProcess
 from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards, SystemClock

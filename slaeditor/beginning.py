@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from slaeditor.ui.preferences import Begin, Preferences
+from slaeditor.ui.settings.preferences import Begin, Preferences
 from slaeditor.ui.words import tr
 
 

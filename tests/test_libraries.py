@@ -15,7 +15,7 @@ from slaeditor.model.edits import SetTerm
 from slaeditor.storage.library import Library
 from slaeditor.storage.records import Filter
 from slaeditor.ui import words
-from slaeditor.ui.preferences import Begin, Look, Preferences
+from slaeditor.ui.settings.preferences import Begin, Look, Preferences
 from slaeditor.ui.theme import Theme
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import NOW, document

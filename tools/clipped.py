@@ -37,10 +37,10 @@ from PySide6.QtWidgets import (
 from slaeditor import resources
 from slaeditor.ui import words
 from slaeditor.ui.forms.matrix_painting import LevelHeader
+from slaeditor.ui.frame.places import PAGES
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.pieces import Elided
-from slaeditor.ui.places import PAGES
 from slaeditor.ui.theme import Theme
-from slaeditor.ui.window import Window
 from tests.ui.fakes import Surroundings, surroundings
 from tests.ui.tour import furnished, tour
 

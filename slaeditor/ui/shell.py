@@ -11,8 +11,8 @@ from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.ports import Asker, Clock, ExportPort, LibraryPort, StandardsPort
-from slaeditor.ui.preferences import Preferences
 from slaeditor.ui.session import Session
+from slaeditor.ui.settings.preferences import Preferences
 from slaeditor.ui.words import told, tr
 
 

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from slaeditor import resources
-from slaeditor.ui.places import PAGES
+from slaeditor.ui.frame.places import PAGES
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.theme import Theme
-from slaeditor.ui.window import Window
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import Surroundings
 

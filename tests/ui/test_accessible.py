@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from slaeditor.ui.guide import Guide
-from slaeditor.ui.window import Window
+from slaeditor.ui.frame.guide import Guide
+from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import Surroundings, surroundings
 from tests.ui.interview.conftest import POPUPS

@@ -8,7 +8,7 @@ from collections import Counter
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
 
-from slaeditor.ui import actions
+from slaeditor.ui.frame import actions
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import surroundings

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.pieces import label
-from slaeditor.ui.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import surroundings
 from tests.ui.interview.conftest import POPUPS

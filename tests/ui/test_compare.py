@@ -20,10 +20,10 @@ from slaeditor.model.compare import Direction
 from slaeditor.model.edits import Edit, InsertRow, MoveRow, RemoveRow, SetTerm, Several, apply
 from slaeditor.model.quantities import Money, Percent
 from slaeditor.storage.library import Library
-from slaeditor.ui.change_lines import lines, tally, word_marks
-from slaeditor.ui.compare_filter import Choice, Which, as_text, chosen, counts, sections
-from slaeditor.ui.effect_words import formula, headline
-from slaeditor.ui.sides import Side, load_both
+from slaeditor.ui.compare.change_lines import lines, tally, word_marks
+from slaeditor.ui.compare.effect_words import formula, headline
+from slaeditor.ui.compare.filter import Choice, Which, as_text, chosen, counts, sections
+from slaeditor.ui.compare.sides import Side, load_both
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import NOW, MemoryLibrary, document, surroundings
 

@@ -18,9 +18,9 @@ from slaeditor.model.canonical import from_json
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.errors import UserError
 from slaeditor.ui.bidi import MARK
-from slaeditor.ui.crash import CrashGuard, Rescued
-from slaeditor.ui.crash_dialog import CrashDialog, lines
-from slaeditor.ui.window import Window
+from slaeditor.ui.frame.crash import CrashGuard, Rescued
+from slaeditor.ui.frame.crash_dialog import CrashDialog, lines
+from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import Driver
 from tests.ui.fakes import MemoryLibrary, document, surroundings

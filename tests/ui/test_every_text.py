@@ -29,7 +29,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.clock.public_holidays import public_holidays
 from slaeditor.model.metric_sheet import metric_sheet
 from slaeditor.ui import words
-from slaeditor.ui.window import Window
+from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import surroundings
 from tests.ui.interview.conftest import POPUPS

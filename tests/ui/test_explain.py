@@ -15,9 +15,9 @@ from slaeditor.model.paths import field_at
 from slaeditor.model.quantities import Percent
 from slaeditor.model.terms import Kind
 from slaeditor.ui.editors import typed
-from slaeditor.ui.explanation import explanation
-from slaeditor.ui.guide import PLACES, GuideText
-from slaeditor.ui.places import PAGES
+from slaeditor.ui.frame.explanation import explanation
+from slaeditor.ui.frame.guide import PLACES, GuideText
+from slaeditor.ui.frame.places import PAGES
 from slaeditor.ui.standard_of import standard_of
 from tests.filled import filled_document, one_leaf_of_each
 from tests.ui.conftest import OpenWindow

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 
 from slaeditor.ui import words
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.theme import Theme
-from slaeditor.ui.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import surroundings
 from tests.ui.interview.conftest import POPUPS

@@ -22,8 +22,8 @@ from slaeditor.model.lifecycle import Status
 from slaeditor.model.quantities import Duration, Unit
 from slaeditor.model.terms import Kind, Shape
 from slaeditor.ui import dates, words
-from slaeditor.ui.actions import ACTIONS
 from slaeditor.ui.editors import codes, typed
+from slaeditor.ui.frame.actions import ACTIONS
 from slaeditor.ui.tongue import chosen
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import NOW, surroundings

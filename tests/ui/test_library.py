@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import to_json
-from slaeditor.ui.places import PAGES
+from slaeditor.ui.frame.places import PAGES
+from slaeditor.ui.frame.window import Window
 from slaeditor.ui.ports import Known, Verdict
-from slaeditor.ui.window import Window
 from tests.ui.conftest import OpenWindow, settle
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import MemoryLibrary, Surroundings, document, surroundings

@@ -11,9 +11,9 @@ import pytest
 from slaeditor.model.errors import UserError
 from slaeditor.model.lifecycle import Status
 from slaeditor.ui import dates
-from slaeditor.ui.bulk_export import Existing, Tally, Target, outcome, settled, targets
-from slaeditor.ui.file_lines import Offer, Outcome, Refused, Taken, Tone, line, take
-from slaeditor.ui.library_columns import COLUMNS, PLACES, review, standing, status_words, whole
+from slaeditor.ui.library.bulk_export import Existing, Tally, Target, outcome, settled, targets
+from slaeditor.ui.library.columns import COLUMNS, PLACES, review, standing, status_words, whole
+from slaeditor.ui.library.file_lines import Offer, Outcome, Refused, Taken, Tone, line, take
 from slaeditor.ui.ports import Known, Verdict
 from tests.ui.fakes import NOW, MemoryLibrary, Row, document
 

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from slaeditor.model.canonical import to_json
 from slaeditor.model.edits import SetTerm
-from slaeditor.ui.busy import PATIENCE_MS, BusyBar
+from slaeditor.ui.frame.busy import PATIENCE_MS, BusyBar
 from slaeditor.ui.jobs import JobRunner, Ticket
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import Driver

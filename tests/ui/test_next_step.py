@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from slaeditor.model.edits import SetTerm
-from slaeditor.ui.next_step import next_step
+from slaeditor.ui.frame.next_step import next_step
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import MemoryLibrary, document, surroundings
 

@@ -13,8 +13,8 @@ from slaeditor.export.context import Context
 from slaeditor.model.canonical import content_hash
 from slaeditor.model.errors import UserError
 from slaeditor.model.lifecycle import Status
-from slaeditor.ui import printing
 from slaeditor.ui.agreement import pdf_pages
+from slaeditor.ui.frame import printing
 from slaeditor.ui.jobs import Ticket
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import NOW, FilesInMemory, MemoryLibrary, document, surroundings

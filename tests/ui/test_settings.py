@@ -15,8 +15,8 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.parties import Party, Side, Signatory
 from slaeditor.model.errors import UserError
 from slaeditor.model.provider import OwnDetails, with_own_details
-from slaeditor.ui.logo import ROOM, prepared
-from slaeditor.ui.preferences import MOST_RECENT, Begin, Look, Preferences
+from slaeditor.ui.settings.logo import ROOM, prepared
+from slaeditor.ui.settings.preferences import MOST_RECENT, Begin, Look, Preferences
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import surroundings
 

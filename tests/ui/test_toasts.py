@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from slaeditor.model.errors import UserError
-from slaeditor.ui.toasts import LEAST_MS, LEAST_WITH_CHOICES_MS, MOST, lasts
-from slaeditor.ui.window import Window
+from slaeditor.ui.frame.toasts import LEAST_MS, LEAST_WITH_CHOICES_MS, MOST, lasts
+from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import MemoryLibrary, Surroundings, document, surroundings

@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from slaeditor.model.canonical import from_json, to_json
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.errors import UserError
-from slaeditor.ui import actions
-from slaeditor.ui.places import PAGES
-from slaeditor.ui.window import Window
+from slaeditor.ui.frame import actions
+from slaeditor.ui.frame.places import PAGES
+from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import MemoryLibrary, document, surroundings
 

@@ -24,8 +24,8 @@ from slaeditor.model.events import (
     Terminated,
     Withdrawn,
 )
-from slaeditor.ui.history_lines import entries, words
-from slaeditor.ui.key_terms import key_terms
+from slaeditor.ui.history.lines import entries, words
+from slaeditor.ui.library.key_terms import key_terms
 from tests.ui.fakes import NOW
 
 

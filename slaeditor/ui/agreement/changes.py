@@ -12,9 +12,9 @@ from slaeditor.model.edits import Edit
 from slaeditor.model.paths import Path
 from slaeditor.model.taking_back import taking_back
 from slaeditor.ui.agreement.tree_choice import choose_below
-from slaeditor.ui.change_lines import Line
-from slaeditor.ui.change_tree import ChangeTree
-from slaeditor.ui.compare_filter import as_text
+from slaeditor.ui.compare.change_lines import Line
+from slaeditor.ui.compare.change_tree import ChangeTree
+from slaeditor.ui.compare.filter import as_text
 from slaeditor.ui.context_menu import Item, offer
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.pieces import Elided, column

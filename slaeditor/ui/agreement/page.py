@@ -24,7 +24,7 @@ from slaeditor.ui.context_menu import offer
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.part import scrolled
-from slaeditor.ui.history_page import HistoryPanel
+from slaeditor.ui.history.page import HistoryPanel
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column
 from slaeditor.ui.shell import Shell

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks import Finding, findings
-from slaeditor.ui.change_lines import Line, lines
+from slaeditor.ui.compare.change_lines import Line, lines
 from slaeditor.ui.forms.allowance import warm_up, year_of
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.shell import Shell

@@ -14,7 +14,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import apply
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Kind
-from slaeditor.ui.change_lines import Line, lines
+from slaeditor.ui.compare.change_lines import Line, lines
 from slaeditor.ui.interview.steps import Step, steps
 from slaeditor.ui.spoken import value_text
 from slaeditor.ui.words import capital, told, tr, trn

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from slaeditor.ui import marked, theme
-from slaeditor.ui.change_lines import Line
-from slaeditor.ui.compare_model import SIGNS
+from slaeditor.ui.compare.change_lines import Line
+from slaeditor.ui.compare.model import SIGNS
 from slaeditor.ui.interview.insight import Offer, OfferGroup
 from slaeditor.ui.words import told, tr
 

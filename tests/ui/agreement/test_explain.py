@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from slaeditor.ui.agreement.section_list import SectionList
 from slaeditor.ui.agreement.states import SHOWN
 from slaeditor.ui.drawn.drawing import Drawing
-from slaeditor.ui.explainer import asked_of, place_of, said_by
-from slaeditor.ui.explanation import explanation
+from slaeditor.ui.frame.explainer import asked_of, place_of, said_by
+from slaeditor.ui.frame.explanation import explanation
 from tests.filled import filled_document, one_leaf_of_each
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 

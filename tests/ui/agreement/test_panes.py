@@ -24,8 +24,8 @@ from slaeditor.ui.agreement.arrangement import shares
 from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.agreement.paper import Paper
 from slaeditor.ui.forms.widths import Widths
-from slaeditor.ui.places import PAGES
-from slaeditor.ui.window import Window
+from slaeditor.ui.frame.places import PAGES
+from slaeditor.ui.frame.window import Window
 from tests.ui.agreement.conftest import POPUPS
 from tests.ui.conftest import settle
 from tests.ui.drivers import WindowDriver

@@ -30,7 +30,7 @@ def unparsed_problems(st: Stage) -> list[QTreeWidgetItem]:
     tree = st.page.findChild(QTreeWidget, "problems")
     assert isinstance(tree, QTreeWidget)
     flags = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
-    return tree.findItems("Give up", flags)
+    return tree.findItems("Discard", flags)
 
 
 def test_typing_reaches_the_document_and_is_one_step_of_undo(stage: OpenStage) -> None:

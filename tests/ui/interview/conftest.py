@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from slaeditor import shipped
 from slaeditor.model.agreement import Agreement
-from slaeditor.ui.window import Window
+from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import MemoryLibrary, Surroundings, surroundings
 from tests.ui.interview.driver import InterviewDriver

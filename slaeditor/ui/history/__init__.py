@@ -1,0 +1,1 @@
+"""The history of an agreement: what happened, and what each revision changed."""

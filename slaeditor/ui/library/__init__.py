@@ -1,0 +1,1 @@
+"""The Library: the agreements that there are, searched, shown, exported and verified."""

@@ -1,0 +1,1 @@
+"""Settings: what a person prefers, the provider’s own details, and the libraries used lately."""
