@@ -24,12 +24,13 @@ class Suggestions(QCompleter):
         if popup is None or watched is not popup:
             return super().eventFilter(watched, event)
         if isinstance(event, QKeyEvent):
-            line = self.widget()
             onward = event.type() == QEvent.Type.KeyPress and event.key() in _ONWARD
-            if not onward or line is None or popup.currentIndex().isValid():
+            if not onward or popup.currentIndex().isValid():
                 return super().eventFilter(watched, event)
             popup.hide()
-            QApplication.sendEvent(line, event)  # as if there were no list: the line, or the cell it is in, takes it
+            QApplication.sendEvent(
+                self.widget(), event
+            )  # as if there were no list: the line, or the cell it is in, takes it
             return True
         if not isinstance(event, QMouseEvent):
             return super().eventFilter(watched, event)

@@ -519,7 +519,7 @@ def test_the_side_says_where_something_is_not_understood(talk: Talk) -> None:
     assert "understood" not in talk.steps[name]
 
 
-def test_enter_goes_on_past_suggestions_of_which_none_is_chosen(talk: Talk, begin: Begin) -> None:
+def test_enter_goes_on_past_suggestions_of_which_none_is_chosen(talk: Talk) -> None:
     talk.go("Contract and people")
     field = talk.editor("parties.customer.country").keys()
     assert isinstance(field, QLineEdit)
@@ -528,7 +528,9 @@ def test_enter_goes_on_past_suggestions_of_which_none_is_chosen(talk: Talk, begi
     QTest.keyClicks(field, "Turk")
     completer = field.completer()
     assert completer is not None
-    assert completer.popup().isVisible(), "countries are suggested"
-    QTest.keyClick(completer.popup(), Qt.Key.Key_Return)
-    assert not completer.popup().isVisible()
+    popup = completer.popup()
+    assert popup is not None
+    assert popup.isVisible(), "countries are suggested"
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert not popup.isVisible()
     assert talk.focus != "parties.customer.country"
