@@ -12,6 +12,7 @@ import enum
 import io
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ from slaeditor.ui.tongue import OWN_NAME, OWN_NAME_SENSE
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "slaeditor"
 FOLDER = ROOT / "resources" / "translations"
+DAY = datetime(2026, 1, 1, tzinfo=UTC)
 SINGLE = {"tr", "say"}
 """Functions whose first argument is a text, and whose second or ``sense`` tells it from others alike."""
 COUNTED = {"trn", "counted"}
@@ -175,8 +177,9 @@ def as_po(catalog: Catalog) -> bytes:
 
 
 def as_mo(catalog: Catalog) -> bytes:
-    """The catalogue as the program reads it."""
+    """The catalogue as the program reads it; its head has a date by form, always the same one."""
     buffer = io.BytesIO()
+    catalog.creation_date = catalog.revision_date = DAY
     write_mo(buffer, catalog)
     return buffer.getvalue()
 
