@@ -15,7 +15,7 @@ from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.grid import Grid
-from slaeditor.ui.forms.part import Part
+from slaeditor.ui.forms.over_grid import OverGrid
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.needs_view import NeedsView
 from slaeditor.ui.pieces import button, column, line
@@ -26,15 +26,14 @@ LOOK_MS = 150
 """After the last keystroke until the map is worked out again."""
 
 
-class LinksPart(Part):
+class LinksPart(OverGrid):
     """The map first; a button leads to the table and back. The map is worked out off the GUI thread."""
 
     def __init__(self, declared: Field, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(declared, context, embedded=False)
         self._of: Agreement | None = None
         self.view = NeedsView()
         self.view.went.connect(context.went)
-        self.grid = Grid(declared, context, embedded=False)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.grid)
@@ -57,22 +56,6 @@ class LinksPart(Part):
         self.grid.show_at(path, value)
         if self.context.document is not self._of:
             self._timer.start(LOOK_MS if self._of is not None else 0)
-
-    def refresh_names(self) -> None:
-        """Rows elsewhere are called otherwise."""
-        self.grid.refresh_names()
-
-    def show_messages(self) -> None:
-        """Marks in the cells."""
-        self.grid.show_messages()
-
-    def set_read_only(self, read_only: bool) -> None:
-        """The table looks after itself."""
-        self.grid.set_read_only(read_only)
-
-    def finish(self) -> None:
-        """An open cell is complete."""
-        self.grid.finish()
 
     def reveal(self, path: Path) -> bool:
         """The map, or the cell of one link."""

@@ -21,21 +21,20 @@ from slaeditor.ui.drawn import month_words as words
 from slaeditor.ui.drawn.legend import Legend
 from slaeditor.ui.drawn.month import MonthDrawing, entries, row_of
 from slaeditor.ui.forms.context import Context
-from slaeditor.ui.forms.grid import Grid
-from slaeditor.ui.forms.part import Part, bring_into_sight, scrolled
+from slaeditor.ui.forms.over_grid import OverGrid
+from slaeditor.ui.forms.part import bring_into_sight, scrolled
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.theme import GRID, HALF, WIDE, WIDER, font, put_icon, tint
 from slaeditor.ui.words import tr
 
 
-class MonthPart(Part):
+class MonthPart(OverGrid):
     """The month shown is that of today, or the first of the agreement if that comes later, until a person turns it."""
 
     def __init__(self, declared: Field, context: Context) -> None:
-        super().__init__(context)
+        super().__init__(declared, context)
         self.drawing = MonthDrawing()
-        self.grid = Grid(declared, context, embedded=True)
         self._drawn: tuple[Any, ...] = ()
         self._announcements: tuple[Announcement, ...] = ()
         self._counted: tuple[Any, ...] = ()
@@ -55,7 +54,7 @@ class MonthPart(Part):
         box.addStretch(1)
         self._area = scrolled(inner, "month_area")
         column(self).addWidget(self._area)
-        self.drawing.chosen.connect(self._chosen)
+        self.drawing.chosen.connect(lambda key: self.go_to_row(row_of(key)))
         self.drawing.opened.connect(self._opened)
         self.drawing.turned.connect(self.turn)
         self.grid.view.current_changed.connect(self._follow)
@@ -153,21 +152,9 @@ class MonthPart(Part):
 
     def refresh_names(self) -> None:
         """Services are called otherwise; their names stand in the sheet."""
-        self.grid.refresh_names()
+        super().refresh_names()
         if self.path:
             self.draw()
-
-    def show_messages(self) -> None:
-        """Marks in the cells."""
-        self.grid.show_messages()
-
-    def set_read_only(self, read_only: bool) -> None:
-        """The sheet looks after itself."""
-        self.grid.set_read_only(read_only)
-
-    def finish(self) -> None:
-        """An open cell is complete."""
-        self.grid.finish()
 
     def reveal(self, path: Path) -> bool:
         """The cell of the sheet; the table itself is the month."""
@@ -176,20 +163,10 @@ class MonthPart(Part):
             return True
         return self.grid.reveal(path)
 
-    def _row(self, key: str) -> int | None:
-        rows = self.grid.model.rows
-        return next((number for number, row in enumerate(rows) if row.id == row_of(key)), None)
-
-    def _chosen(self, key: str) -> None:
-        if (number := self._row(key)) is not None:
-            self.grid.view.go_to(number, max(0, self.grid.view.currentIndex().column()))
-
     def _opened(self, key: str) -> None:
-        if self._row(key) is not None:
-            self._chosen(key)
+        if self.go_to_row(row_of(key)):
             self.grid.view.setFocus()
             bring_into_sight(self.grid.view)
 
     def _follow(self) -> None:
-        index, rows = self.grid.view.currentIndex(), self.grid.model.rows
-        self.drawing.emphasise(rows[index.row()].id if 0 <= index.row() < len(rows) else "")
+        self.drawing.emphasise(self.current_row)
