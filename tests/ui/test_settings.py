@@ -10,12 +10,15 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.parties import Party, Side, Signatory
 from slaeditor.model.errors import UserError
 from slaeditor.model.provider import OwnDetails, with_own_details
 from slaeditor.ui.settings.logo import ROOM, prepared
+from slaeditor.ui.settings.page import SettingsPage
 from slaeditor.ui.settings.preferences import MOST_RECENT, Begin, Look, Preferences
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import surroundings
@@ -214,6 +217,19 @@ def test_choices_hold_at_once(open_window: OpenWindow, tmp_path: Path) -> None:
     window.click("settings_library_usual")
     assert not around.shell.preferences.has_own_default
     assert {"look", "author", "default_library"} <= set(told)
+
+
+def test_settings_of_a_window_that_is_gone_stand_in_nobodys_way(open_window: OpenWindow, qtbot: QtBot) -> None:
+    around = surroundings()
+    window = open_window(around)
+    window.choose("settings")
+    page = window.widget.findChild(SettingsPage)
+    assert page is not None
+    with qtbot.capture_exceptions() as faults:
+        delete(page)  # as when its window is closed, or opened anew in another language
+        around.shell.preferences.look = Look.DARK
+    assert not faults
+    assert around.shell.preferences.look is Look.DARK
 
 
 def test_in_the_settings_undo_is_the_fields_own(open_window: OpenWindow) -> None:

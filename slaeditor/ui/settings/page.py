@@ -38,7 +38,7 @@ class SettingsPage(Page):
             tr("Use the usual place"), self._forget_library, kind="flat", name="settings_library_usual"
         )
         self._build()
-        self._preferences.changed.connect(lambda _: self._refresh())
+        self._preferences.changed.connect(self._changed)  # a method, which is forgotten with the page
         self._refresh()
 
     def heading(self) -> tuple[str, str]:
@@ -100,6 +100,9 @@ class SettingsPage(Page):
         box.setCurrentIndex(values.index(present) if present in values else 0)
         box.activated.connect(lambda number: setattr(self._preferences, what, choices[number][0]))
         return box
+
+    def _changed(self, _what: str) -> None:
+        self._refresh()
 
     def _refresh(self) -> None:
         self._library.set_text(str(self._preferences.default_library))
