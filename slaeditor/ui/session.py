@@ -317,6 +317,7 @@ class Session(QObject):
     def _refused(self, error: UserError) -> None:
         if isinstance(error, Conflict):
             self._conflict = error
+            self.state_changed.emit()  # it is no longer being saved
             self.conflict.emit(error)
         else:
             self.failed.emit(error)

@@ -105,7 +105,10 @@ def test_another_windows_work_is_never_overwritten(desk: Desk, qtbot: QtBot) -> 
     desk.other_window_saves("Theirs")
     desk.type("Mine")
     qtbot.waitUntil(lambda: bool(desk.executor.waiting), timeout=1_000)
+    shown: list[bool] = []
+    desk.session.state_changed.connect(lambda: shown.append(desk.session.conflicted))
     desk.executor.drain()
+    assert shown[-1:] == [True], "that it is not being saved any more is shown at once"
     (conflict,) = desk.conflicts
     assert desk.stored == "Theirs"
     assert conflict.mine.identity.title == "Mine"
