@@ -52,6 +52,7 @@ def test_the_filters_are_those_of_the_store() -> None:
 
 def test_an_agreement_goes_through_the_store(library: ports.LibraryPort) -> None:
     agreement = library.create(titled("First"))
+    assert library.rows(Query())[0].findings > 0, "they are counted before anything is saved"
     version = library.working(agreement).version
     version = library.save_draft(agreement, titled("Second"), version)
     assert library.commit(agreement, titled("Third"), "All of it", version)[0] == 1

@@ -45,7 +45,9 @@ def create(
 
 
 def begin(connection: Connection, agreement: str, document: Agreement, at: datetime) -> int:
-    """The row of a new agreement without anything yet; returns its key."""
+    """The row of a new agreement without anything yet but its open findings; returns its key."""
+    from slaeditor.model import checks  # a library is opened sooner without them
+
     added = connection.execute(
         insert(agreements).values(
             id=agreement,
@@ -53,6 +55,7 @@ def begin(connection: Connection, agreement: str, document: Agreement, at: datet
             chain=GENESIS,
             version=1,
             changed=heads.NEXT_CHANGE,
+            findings=len(checks.findings(document)),
             **heads.of_document(document),
             **heads.of_state(State()),
         )
