@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import to_json
+from slaeditor.ui import theme
 from slaeditor.ui.frame.places import PAGES
 from slaeditor.ui.frame.window import Window
 from slaeditor.ui.ports import Known, Verdict
@@ -55,6 +56,14 @@ def keys(window: WindowDriver, *pressed: tuple[Qt.Key, Qt.KeyboardModifier]) -> 
 def select(window: WindowDriver, count: int) -> None:
     """Select the first rows by the keyboard."""
     keys(window, (Qt.Key.Key_Home, CONTROL), *[(Qt.Key.Key_Down, SHIFT)] * (count - 1))
+
+
+def ringed(view: QTableView) -> list[int]:
+    """The rows with the ring of the keyboard at their left edge."""
+    picture = view.viewport().grab().toImage()
+    rows = range(view.model().rowCount())
+    middles = [view.visualRect(view.model().index(row, 0)).center().y() for row in rows]
+    return [row for row in rows if any(picture.pixelColor(x, middles[row]) == theme.colour("accent") for x in range(6))]
 
 
 def drop(window: WindowDriver, *files: Path) -> None:
@@ -138,6 +147,15 @@ def test_order_widths_and_sorting_are_remembered(library: MemoryLibrary, tmp_pat
     again.close()
     again.deleteLater()
     settle()
+
+
+def test_the_ring_goes_with_its_row_when_the_list_is_sorted(window: WindowDriver) -> None:
+    view = window.find(QTableView, "library_table")
+    keys(window, (Qt.Key.Key_Home, CONTROL))
+    assert ringed(view) == [0]
+    view.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert view.currentIndex().row() == 3
+    assert ringed(view) == [3]
 
 
 def test_where_there_is_little_room_the_number_stands_before_the_title(window: WindowDriver) -> None:

@@ -44,6 +44,7 @@ class LibraryTable(QTableView):
         self._model = model
         self._cell = LibraryCell(model)
         self.setModel(model)
+        model.layoutChanged.connect(self._mark)  # sorted anew, the same row is current at another place
         # A head in another language may be longer than what stands below it.
         of_head = self.horizontalHeader().fontMetrics().horizontalAdvance
         self._widths = {
