@@ -154,7 +154,7 @@ class Program:
             return True
 
         def done(result: Ok[object] | Err) -> None:
-            choices = [(tr("Open another …"), another)]
+            choices = [(tr("Open another…"), another)]
             match result:
                 case Ok():
                     self.preferences.remember(Path(shelf.place))
