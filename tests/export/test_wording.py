@@ -11,7 +11,7 @@ from slaeditor.export.outline import outline
 from slaeditor.export.plain import plain
 from slaeditor.model.agreement.exclusions import ExclusionKind
 from slaeditor.model.edits import SetTerm, apply
-from slaeditor.model.quantities import Duration
+from slaeditor.model.quantities import Duration, Unit
 from tests.export.given import context
 
 
@@ -59,6 +59,16 @@ def test_the_kind_of_an_exclusion_is_said_where_its_name_does_not() -> None:
     row = next(one for one in document.exclusions.items if one.name == "Public Internet")
     other = apply(document, SetTerm(("exclusions", "items", row.id, "kind"), ExclusionKind.THIRD_PARTY))
     assert "Public Internet (third party): " in plain(outline(other, context(other)))
+
+
+def test_the_cover_names_the_clock_of_each_time() -> None:
+    document = shipped.sample()
+    row = next(one for one in document.targets.items if not one.services and one.priority == "p1")
+    place = ("targets", "items", row.id, "restore")
+    changed = apply(document, SetTerm(place, Duration(240, Unit.MINUTES, "working-hours")))
+    cover = plain(outline(changed, context(changed))).partition("# 1 ")[0]
+    assert "1 hour (elapsed)" in cover
+    assert "4 hours (Working hours)" in cover
 
 
 def test_a_copy_of_every_change_is_continuous() -> None:

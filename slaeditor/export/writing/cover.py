@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from slaeditor.export.blocks import Align, Cell, Column, Cover, Fact, Run, Table, TableRow, Texted
 from slaeditor.export.writing.sections.services import PATH as SERVICES
+from slaeditor.export.writing.tables import cell
 from slaeditor.export.writing.values import Runs
 from slaeditor.export.writing.writer import Writer, unempty
 from slaeditor.model import text
@@ -15,6 +16,7 @@ from slaeditor.model.agreement.identity import Renewal
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.agreement.targets import Target, Work
 from slaeditor.model.summary import expiry
+from slaeditor.model.terms import field
 
 _MOST = 12
 """Services on the cover; the others stand in the clause on services."""
@@ -150,8 +152,8 @@ def _cells(writer: Writer, service: Service, promise: AvailabilityPromise | None
         value = getattr(target, name) if target else None
         if target is None or value is None:
             yield Cell(())
-        else:
-            yield Cell((Run(value.length(), path=("targets", "items", target.id, name)),), value)
+        else:  # with its clock: an hour of working hours is no hour of elapsed time
+            yield cell(writer.values, ("targets", "items", target.id, name), field(Target, name), value)
     fee = service.monthly_fee
     yield Cell((Run(str(fee), path=(*place, "monthly_fee")),), fee) if fee else Cell(())
 

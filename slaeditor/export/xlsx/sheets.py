@@ -9,6 +9,7 @@ import msgspec
 from slaeditor.export.blocks import Cell, Run, Table, TableKind, TableRow
 from slaeditor.export.writing import cover
 from slaeditor.export.writing.sections import history, priorities, services, targets
+from slaeditor.export.writing.sections.availability import general_base
 from slaeditor.export.writing.sections.hours import days_text
 from slaeditor.export.writing.writer import Writer
 from slaeditor.export.xlsx import levels
@@ -139,7 +140,11 @@ def _days(cell: Cell) -> Cell:
 def _availability(writer: Writer) -> Found:
     document, values = writer.document, writer.values
     promised, upkeep = document.availability, document.maintenance
-    yield plain(values, ("availability", "promises"), "Availability", promised.promises), "SLA_Availability"
+    promises = plain(values, ("availability", "promises"), "Availability", promised.promises)
+    yield (
+        promises and changed(promises, "base", lambda row, cell: cell if cell.runs else general_base(writer)),
+        "SLA_Availability",
+    )
     yield plain(values, ("availability", "continuity"), "Continuity", promised.continuity), "SLA_Continuity"
     yield terms(writer, promised, ("availability",), "Measurement"), ""
     yield plain(values, ("maintenance", "windows"), "Maintenance windows", upkeep.windows), "SLA_Windows"

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from slaeditor import shipped
 from slaeditor.export import outline
 from slaeditor.export.blocks import Table
 from slaeditor.export.xlsx.figures import KINDS, Figure, figure
@@ -133,3 +134,12 @@ def test_kinds_that_are_figures_are_all_there() -> None:
         Kind.TEXT, Kind.TEXTS, Kind.FLAG, Kind.INSTANT, Kind.CHOICE, Kind.CHOICES, Kind.REFERENCE, Kind.REFERENCES,
         Kind.ROWS, Kind.GROUP,
     }  # fmt: skip
+
+
+def test_a_promise_without_hours_of_its_own_names_those_of_the_agreement() -> None:
+    sample = shipped.sample()
+    assert any(promise.base is None for promise in sample.availability.promises)
+    tables = [part.table for sheet in sheets(outline.writer(sample, context(sample))) for part in sheet.parts]
+    promises = next(one for one in tables if one.path == ("availability", "promises"))
+    place = next(number for number, column in enumerate(promises.columns) if column.name == "base")
+    assert {row.cells[place].text for row in promises.rows} == {"Around the clock", "Office hours"}

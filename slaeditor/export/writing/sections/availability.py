@@ -42,16 +42,21 @@ def clause(writer: Writer) -> None:
 
 def _base_time(writer: Writer) -> Composed:
     """A promise that names no hours counts in the measurement hours of the agreement, and says so in its row."""
-    general = writer.document.hours.measurement_hours
 
     def make(promise: AvailabilityPromise, path: Path) -> Cell:
         if promise.base:
             return Cell((writer.values.reference("calendars", promise.base, (*path, "base")),), promise.base)
-        if general:
-            return Cell((writer.values.reference("calendars", general, ("hours", "measurement_hours")),), general)
-        return Cell(())
+        return general_base(writer)
 
     return Composed(label="Base time", takes=("base",), make=make)
+
+
+def general_base(writer: Writer) -> Cell:
+    """The hours in which a promise counts that names none."""
+    general = writer.document.hours.measurement_hours
+    if not general:
+        return Cell(())
+    return Cell((writer.values.reference("calendars", general, ("hours", "measurement_hours")),), general)
 
 
 def _backup(writer: Writer) -> Composed:
