@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import time
 from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
+from PySide6.QtWidgets import QAbstractButton, QTableView
 
 from benchmarks.documents import NOW, crowded
 from benchmarks.measure import Row, at_most, timed
-from benchmarks.turning import step, turn, until
-from slaeditor.app import Program
+from benchmarks.turning import step, turn, until, window_on
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.compare import compare
@@ -25,7 +23,6 @@ from slaeditor.storage.library import Library
 from slaeditor.ui.compare.change_lines import lines
 from slaeditor.ui.compare.model import CompareModel
 from slaeditor.ui.frame.window import Window
-from slaeditor.ui.theme import Theme
 
 CHANGES = 300
 SERVICES = 50
@@ -58,9 +55,6 @@ def changed(document: Agreement, count: int) -> Agreement:
 
 def measure(folder: Path) -> list[Row]:
     """Rows for the lines alone, for the longest stall until they are shown, and for going through them."""
-    os.environ |= {
-        name: str(folder) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-    }
     path = folder / "library.slalib"
     old = crowded(SERVICES)
     new = changed(old, CHANGES)
@@ -71,13 +65,8 @@ def measure(folder: Path) -> list[Row]:
             made.id, old, author="Elif Şahin", message="First draft", at=NOW, expected_version=made.version
         )
         library.save_draft(made.id, new, version, at=NOW)
-    app = QApplication.instance() or QApplication(["slaeditor"])
-    assert isinstance(app, QApplication)
-    Theme(app)
     building = [timed(lambda: lines(old, new)) for _ in range(3 * ROUNDS)]
-    program = Program(path, "Elif Şahin")
-    window = program.open_window()
-    window.resize(1440, 900)
+    app, program, window = window_on(path, folder)
     until(app, 1)
     window.desk.open(made.id)
     while not (window.shell.session.is_open and window.place == "agreement"):

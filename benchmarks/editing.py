@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from pathlib import Path
 
@@ -10,12 +9,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks.documents import NOW, crowded
 from benchmarks.measure import Row, at_most
-from benchmarks.turning import turn, until
-from slaeditor.app import Program
+from benchmarks.turning import turn, until, window_on
 from slaeditor.model.edits import SetTerm
 from slaeditor.storage.library import Library
 from slaeditor.ui.frame.window import Window
-from slaeditor.ui.theme import Theme
 
 SERVICES = 50
 EDITS = 200
@@ -36,9 +33,6 @@ def _type(app: QApplication, window: Window, section: tuple[str, ...], count: in
 
 def measure(folder: Path) -> list[Row]:
     """Rows for the edit alone and for the longest stall while the preview renders."""
-    os.environ |= {
-        name: str(folder) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-    }
     path = folder / "library.slalib"
     document = crowded(SERVICES)
     with Library(path) as library:
@@ -46,12 +40,7 @@ def measure(folder: Path) -> list[Row]:
         library.commit(
             made.id, document, author="Elif Şahin", message="First draft", at=NOW, expected_version=made.version
         )
-    app = QApplication.instance() or QApplication(["slaeditor"])
-    assert isinstance(app, QApplication)
-    Theme(app)
-    program = Program(path, "Elif Şahin")
-    window = program.open_window()
-    window.resize(1440, 900)
+    app, program, window = window_on(path, folder)
     until(app, 1)
     window.desk.open(made.id)
     while not (window.shell.session.is_open and window.place == "agreement"):

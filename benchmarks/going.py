@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import time
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from PySide6.QtWidgets import QLineEdit, QListView
 
 from benchmarks.documents import crowded
 from benchmarks.measure import Row, at_most
-from benchmarks.turning import step, turn, until
-from slaeditor.app import Program
-from slaeditor.ui.theme import Theme
+from benchmarks.turning import step, turn, until, window_on
 
 SERVICES = 50
 WORDS = ("kayseri hosp", "restore p1", "railways 9", "maintenence")
@@ -23,15 +20,7 @@ WORDS = ("kayseri hosp", "restore p1", "railways 9", "maintenence")
 
 def gone(path: Path, folder: Path, count: int) -> list[Row]:
     """Rows for the longest stall and for how long the agreements take to appear after the last letter."""
-    os.environ |= {
-        name: str(folder) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-    }
-    app = QApplication.instance() or QApplication(["slaeditor"])
-    assert isinstance(app, QApplication)
-    Theme(app)
-    program = Program(path, "Elif Şahin")
-    window = program.open_window()
-    window.resize(1440, 900)
+    app, program, window = window_on(path, folder)
     until(app, 2)
     window.desk.create(lambda: crowded(SERVICES), "agreement")
     while not (window.shell.session.is_open and window.place == "agreement"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -12,9 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 
 from benchmarks.measure import Row, at_most
-from benchmarks.turning import step, turn, until
-from slaeditor.app import Program
-from slaeditor.ui.theme import Theme
+from benchmarks.turning import step, turn, until, window_on
 
 PIXELS, KEYS, JUMPS = 400, 200, 20
 WORDS = "kayseri hosp"
@@ -22,15 +19,7 @@ WORDS = "kayseri hosp"
 
 def scrolled(path: Path, folder: Path, count: int) -> list[Row]:
     """Rows for the longest stall of the window on this library, whatever is done with it."""
-    os.environ |= {
-        name: str(folder) for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
-    }
-    app = QApplication.instance() or QApplication(["slaeditor"])
-    assert isinstance(app, QApplication)
-    Theme(app)
-    program = Program(path, "Elif Şahin")
-    window = program.open_window()
-    window.resize(1440, 900)
+    app, program, window = window_on(path, folder)
     view = window.findChild(QTableView, "library_table")
     search = window.findChild(QLineEdit, "library_search")
     assert isinstance(view, QTableView)
