@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPol
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from slaeditor.model.lifecycle import Status
+from slaeditor.ui.spoken import choice_label
 from slaeditor.ui.theme import GRID, HALF, colour, font
 from slaeditor.ui.words import tr
 
@@ -48,25 +49,7 @@ LOOKS: Final = {
 
 def status_word(status: Status) -> str:
     """What a status is called."""
-    match status:
-        case Status.DRAFT:
-            return tr("draft")
-        case Status.IN_REVIEW:
-            return tr("in review")
-        case Status.APPROVED:
-            return tr("approved")
-        case Status.ISSUED:
-            return tr("issued")
-        case Status.SIGNED:
-            return tr("signed")
-        case Status.IN_FORCE:
-            return tr("in force")
-        case Status.SUPERSEDED:
-            return tr("superseded")
-        case Status.EXPIRED:
-            return tr("expired")
-        case Status.TERMINATED:
-            return tr("terminated")
+    return choice_label(status)
 
 
 def chip_width(words: str, letters: QFont) -> int:
