@@ -180,7 +180,7 @@ class Desk(QObject):
         mine = self._session.document
         if conflict is None or mine == conflict.theirs.document:
             return
-        title = tr("{title} (version kept from a conflict)", title=mine.identity.title)
+        title = tr("Kept from a conflict: {title}", title=mine.identity.title)
         identity = msgspec.structs.replace(mine.identity, title=title)
         self.run(lambda: self._shell.library.create(msgspec.structs.replace(mine, identity=identity)), self._kept)
 

@@ -18,7 +18,7 @@ from slaeditor.ui.frame.places import PAGES
 from slaeditor.ui.frame.window import Window
 from slaeditor.ui.theme import Theme
 from tests.ui.drivers import WindowDriver
-from tests.ui.fakes import Surroundings
+from tests.ui.fakes import MemoryLibrary, Surroundings, document
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -90,3 +90,12 @@ def open_window(tmp_path: Path) -> Iterator[OpenWindow]:
         window.deleteLater()
     windows.clear()
     settle()
+
+
+@pytest.fixture
+def library() -> MemoryLibrary:
+    """Two agreements, one of them with a revision."""
+    made = MemoryLibrary()
+    made.add("nord", document(customer="Kliniken Nord", title="Clinical IT", number="SLA-1"), "First revision")
+    made.add("sued", document(customer="Bäckerei Süd", title="Tills", number="SLA-2"))
+    return made
