@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from slaeditor.ui.frame import actions
 from tests.ui.conftest import OpenWindow
@@ -91,5 +92,6 @@ def test_icons_appear_with_the_menu(open_window: OpenWindow, monkeypatch: pytest
     assert action is not None
     assert action.icon().isNull()
     menu = action.associatedObjects()[0]
-    menu.aboutToShow.emit()  # type: ignore[attr-defined]  # the menu that holds the action
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
     assert not action.icon().isNull()

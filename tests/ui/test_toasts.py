@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from slaeditor.model.errors import UserError
-from slaeditor.ui.frame.toasts import LEAST_MS, LEAST_WITH_CHOICES_MS, MOST, lasts
+from slaeditor.ui.frame.toasts import LEAST_MS, LEAST_WITH_CHOICES_MS, MOST, Toast, lasts
 from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
@@ -108,8 +108,8 @@ def test_it_goes_by_itself(open_window: OpenWindow, qtbot: QtBot) -> None:
     around = around_one()
     window = open_window(around)
     around.shell.say("Saved.")
-    toast = window.find(QWidget, "toast")
-    with qtbot.waitSignal(toast.gone, timeout=LEAST_MS * 2):  # type: ignore[attr-defined]  # the signal of a Toast
+    toast = window.find(Toast, "toast")
+    with qtbot.waitSignal(toast.gone, timeout=LEAST_MS * 2):
         pass
     assert window.passing == ""
 

@@ -69,7 +69,11 @@ def rank_colour(rank: int, ranks: int) -> QColor:
     share = rank / max(1, ranks - 1)
     warm, middle, calm = colour("rank_grave"), colour("rank_middle"), colour("rank_calm")
     low, high, at = (warm, middle, share * 2) if share < 0.5 else (middle, calm, share * 2 - 1)
-    return QColor(*(round(a + (b - a) * at) for a, b in zip(low.getRgb()[:3], high.getRgb()[:3], strict=True)))  # type: ignore[index]  # getRgb is typed as object
+    return QColor.fromRgbF(
+        low.redF() + (high.redF() - low.redF()) * at,
+        low.greenF() + (high.greenF() - low.greenF()) * at,
+        low.blueF() + (high.blueF() - low.blueF()) * at,
+    )
 
 
 class LevelHeader(QHeaderView):

@@ -152,4 +152,6 @@ def test_in_little_room_there_is_the_list_alone(stage: OpenStage) -> None:
     st.page.resize(760, 700)
     QApplication.processEvents()
     assert st.find(QListView, "needs_lines").isVisibleTo(st.page)
-    assert not st.page.findChild(QToolButton, "needs_map").isVisibleTo(st.page)  # type: ignore[union-attr]
+    way = st.page.findChild(QToolButton, "needs_map")
+    assert way is not None
+    assert not way.isVisibleTo(st.page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtTest import QTest
@@ -60,3 +61,15 @@ def begin(open_window: OpenWindow) -> Begin:
 def talk(begin: Begin) -> Talk:
     """The interview for a hospital, begun from the shipped standard."""
     return begin(shipped.begin("healthcare", "Kliniken Nord", "SLA-7"))
+
+
+def source(talk: Talk, place: str) -> tuple[str, date | None]:
+    """Who gave the answer, and when."""
+    found = next(one for one in talk.document.needs.sources if one.answer == place)
+    return found.said_by, found.said_on
+
+
+def first_service(talk: Talk) -> tuple[str, str]:
+    """Id and name of the first service."""
+    service = talk.document.services.items[0]
+    return service.id, service.name
