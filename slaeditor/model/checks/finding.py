@@ -1,4 +1,4 @@
-"""One finding of a check."""
+"""One finding of a check, and how grave and of which kind it can be."""
 
 from __future__ import annotations
 
@@ -16,6 +16,18 @@ class Severity(enum.Enum):
     ERROR = "E"  # blocks issuing
     WARNING = "W"  # must be acknowledged with a reason
     HINT = "I"
+
+
+class Fault(enum.Enum):
+    """What kind of fault a rule looks for."""
+
+    INCONSISTENT = "INC"
+    INCONSISTENT_AT_TIMES = "CINC"  # under a condition, such as a report on a Friday evening
+    DEAD = "DEAD"  # can never apply
+    AMBIGUOUS = "AMB"
+    INCOMPLETE = "INCOMPL"
+    UNREACHABLE = "CAP"
+    HYGIENE = "HYG"
 
 
 class Finding(msgspec.Struct, frozen=True):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
 
-from slaeditor.model import text
-from slaeditor.model.agreement import Agreement, DocumentKind
-from slaeditor.model.checks.finding import Finding, Severity
-from slaeditor.model.paths import Path, is_internal
+from slaeditor.model import paths, text
+from slaeditor.model.checks.finding import Fault, Severity
+from slaeditor.model.checks.rule import EVERYTHING, Hit, Table
+from slaeditor.model.checks.subject import Subject
+from slaeditor.model.paths import Path
 from slaeditor.model.sentence import joined, say
-from slaeditor.model.terms import Kind, fields, is_empty
 
 KNOWN_ONLY_WITH_CUSTOMER: frozenset[Path] = frozenset(
     {
@@ -30,31 +30,36 @@ KNOWN_ONLY_WITH_CUSTOMER: frozenset[Path] = frozenset(
 """Obligatory terms that a standard leaves empty: they belong to one contract and its parties."""
 
 
-def missing_terms(document: Agreement) -> Iterator[Finding]:
-    """A finding for every obligatory term that says nothing. In a standard, what only a contract can know is not asked for."""
-    standard = document.kind is DocumentKind.STANDARD
-    for path, label in _empty(document, document, ()):
-        if is_internal(path) or (standard and (path in KNOWN_ONLY_WITH_CUSTOMER or _is_address(path))):
-            continue
-        words = joined(" › ", text.place(document, path)[:-1])
-        yield Finding(
-            "MISSING", Severity.ERROR, (path,), say("{label} is missing in {words}.", label=label, words=words)
-        )
+CLAIMED: dict[str, tuple[str, ...]] = {}
+"""Obligatory terms whose emptiness a rule of its own tells, by the id of that rule; ``*`` is any row."""
+
+TABLE = Table()
 
 
-def _is_address(path: Path) -> bool:
-    """Whether the term is the address of a channel: a standard knows the channels, but not whose desk answers there."""
-    return path[:2] == ("channels", "items") and path[-1] == "address"
+def missing(subject: Subject, rule: str) -> Iterator[tuple[Path, str, str]]:
+    """The empty terms that ``rule`` claims: path, label, and the words of their place. A standard need not know its customer."""
+    for one in subject.missing:
+        if _rule_of(_pattern(one.path)) == rule and not (subject.is_standard and _only_with_customer(one.path)):
+            yield one.path, one.label, joined(" › ", text.place(subject.document, one.path)[:-1])
 
 
-def _empty(document: Agreement, owner: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    for declared in fields(type(owner)):
-        value = getattr(owner, declared.name)
-        here = (*path, declared.name)
-        if declared.term.obligatory and is_empty(value):
-            yield here, declared.term.label
-        elif declared.kind is Kind.GROUP:
-            yield from _empty(document, value, here)
-        elif declared.kind is Kind.ROWS:
-            for row in value:
-                yield from _empty(document, row, (*here, row.id))
+@TABLE.rule("MISSING", Severity.ERROR, Fault.INCOMPLETE, say("{label} is missing in {words}."), reads=EVERYTHING)
+def _(subject: Subject) -> Iterator[Hit]:
+    for path, label, words in missing(subject, "MISSING"):
+        yield Hit((path,), {"label": label, "words": words})
+
+
+@cache
+def _rule_of(pattern: Path) -> str:
+    return next((rule for rule, claimed in CLAIMED.items() if pattern in map(paths.parse, claimed)), "MISSING")
+
+
+@cache
+def _pattern(path: Path) -> Path:
+    """The path with ``*`` for every row."""
+    return tuple("*" if paths.is_row(path[: end + 1]) else part for end, part in enumerate(path))
+
+
+def _only_with_customer(path: Path) -> bool:
+    """Whether a standard cannot know it; a standard knows the channels, too, but not whose desk answers there."""
+    return path in KNOWN_ONLY_WITH_CUSTOMER or (path[:2] == ("channels", "items") and path[-1] == "address")

@@ -1,0 +1,134 @@
+"""Durations on different clocks, tried out over a year: whether one can run out before another, and when that is worst."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
+
+from slaeditor.model.agreement.hours import Calendar
+from slaeditor.model.checks.subject import Subject, last_start, year_of_starts
+from slaeditor.model.clock.compiled import BeyondSpanError, Compiled
+from slaeditor.model.clock.counting import working_day
+from slaeditor.model.clock.local_time import LocalDays, instant_of, seconds_of
+from slaeditor.model.day_names import SHORT_DAYS, SHORT_MONTHS
+from slaeditor.model.quantities import ClockTime, Duration, Unit
+from slaeditor.model.sentence import say
+
+
+@dataclass(frozen=True)
+class Running:
+    """A duration with the calendar that counts it; ``clock`` is None for elapsed time."""
+
+    duration: Duration
+    clock: Compiled | None
+    cut_off: ClockTime | None = None
+
+    def due(self, start: int) -> int:
+        """When it has run out for a report at ``start``, in seconds since 1970; ``BeyondSpanError`` past the compiled span."""
+        if self.clock is None:
+            return start + 60 * self.duration.amount
+        if self.duration.unit is Unit.MINUTES:
+            return self.clock.deadline(start, 60 * self.duration.amount)
+        begun = instant_of(start, self.clock.zone)
+        return seconds_of(working_day(self.clock, begun, self.duration.amount, self.cut_off))
+
+    def turns(self) -> Iterator[int]:
+        """The starts at which its due time can change its course: the calendar's edges, and where a start runs out at one."""
+        clock = self.clock
+        if clock is None:
+            return
+        back = 60 * self.duration.amount if self.duration.unit is Unit.MINUTES else 0
+        for edge in (*clock.starts, *clock.ends):
+            yield edge
+            if back:
+                try:
+                    yield clock.backwards(edge, back)
+                except BeyondSpanError:
+                    continue
+        if self.duration.unit is Unit.WORKING_DAYS:
+            yield from _midnights_and_cut_offs(clock, self.cut_off)
+
+
+def _midnights_and_cut_offs(clock: Compiled, cut_off: ClockTime | None) -> Iterator[int]:
+    local = LocalDays(clock.zone)
+    for day in clock.days:
+        yield local.edge(day, 0, closing=False)
+        if cut_off is not None:
+            yield local.edge(day, cut_off.minute, closing=False)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A report at ``start`` for which the one duration is due at ``first`` and the other at ``second`` (local times)."""
+
+    start: datetime
+    first: datetime
+    second: datetime
+
+
+def overtaken(subject: Subject, first: Duration | None, second: Duration | None) -> Case | None:
+    """The report of the year for which ``second`` is due the longest before ``first``; None when it never is.
+
+    Durations on one clock are compared by their amounts, others by trying out every start at which the order can change:
+    between two such starts both due times stand still or move with the start.
+    """
+    if first is None or second is None:
+        return None
+    order = second.against(first)
+    if order is not None and order >= 0:
+        return None
+    calendars = tuple(subject.calendars.get(one.calendar or "") for one in (first, second))
+    if any(one.calendar and found is None for one, found in zip((first, second), calendars, strict=True)):
+        return None
+    return _worst(first, second, calendars[0], calendars[1], subject.first)
+
+
+def _running(duration: Duration, calendar: Calendar | None, first: date) -> Running | None:
+    if calendar is None:
+        return Running(duration, None) if duration.unit is Unit.MINUTES else None
+    clock = year_of_starts(calendar, first)
+    return Running(duration, clock, calendar.cut_off) if clock is not None and clock.starts else None
+
+
+@lru_cache(maxsize=2048)
+def _worst(
+    first: Duration, second: Duration, calendar: Calendar | None, other: Calendar | None, begin: date
+) -> Case | None:
+    one, two = _running(first, calendar, begin), _running(second, other, begin)
+    if one is None or two is None:
+        return None
+    clock = one.clock or two.clock
+    zone = clock.zone if clock is not None else ZoneInfo("UTC")
+    local = LocalDays(zone)
+    earliest = local.edge(begin.toordinal(), 0, closing=False)
+    latest = local.edge(last_start(begin).toordinal(), 0, closing=False)
+    starts = {turn + by for each in (one, two) for turn in each.turns() for by in (-60, 0)} | {earliest}
+    worst: tuple[int, int, int, int] | None = None
+    for start in sorted(starts):
+        if not earliest <= start < latest:
+            continue
+        try:
+            due, sooner = one.due(start), two.due(start)
+        except BeyondSpanError:
+            continue
+        if sooner < due and (worst is None or due - sooner > worst[0]):
+            worst = (due - sooner, start, due, sooner)
+    if worst is None:
+        return None
+    return Case(*(instant_of(moment, zone) for moment in worst[1:]))
+
+
+def moment_text(moment: datetime) -> str:
+    """Fri 6 Mar 2026 17:30 (Europe/Istanbul)."""
+    return say(
+        "{day} {number} {month} {year} {time} ({zone})",
+        day=SHORT_DAYS[moment.weekday()],
+        number=moment.day,
+        month=SHORT_MONTHS[moment.month - 1],
+        year=moment.year,
+        time=f"{moment:%H:%M}",
+        zone=str(moment.tzinfo),
+    )

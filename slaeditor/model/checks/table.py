@@ -1,0 +1,11 @@
+"""The table of rules: every family in the order of checks, and each rule by its id."""
+
+from __future__ import annotations
+
+from slaeditor.model.checks import obligatory, unresolved
+from slaeditor.model.checks.rule import Rule
+
+FAMILIES = (obligatory.TABLE, unresolved.TABLE)
+
+RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.rules}
+"""Every rule by its id."""
