@@ -16,6 +16,7 @@ KINDS = (Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.MONEY, Kind.DURATION, Kind.
 
 _DIGITS = 15
 """Significant digits that a spreadsheet keeps of a number."""
+_DAY_0 = date(1899, 12, 30)
 _FIRST_DAY = date(1900, 3, 1)
 """Before it Excel and other programs differ on the number of a date, as 1900 was no leap year."""
 
@@ -29,10 +30,10 @@ class Figure(msgspec.Struct, frozen=True):
 
     @property
     def digits(self) -> str:
-        """The number as a file states it, so that reading it gives the nearest binary number; empty for a date."""
+        """The number as a file states it, so that reading it gives the nearest binary number; a date is the number of its day."""
         match self.number:
             case date():
-                return ""
+                return str((self.number - _DAY_0).days)
             case Decimal():
                 return plain(self.number)
             case _:

@@ -1,4 +1,4 @@
-"""The look of the workbook: one family of type, one accent; each style object is made once and shared by all cells."""
+"""The look of the workbook: one family of type, one accent; each style is made once and shared by all cells."""
 
 from __future__ import annotations
 
@@ -72,10 +72,10 @@ class Looks:
 
     def __init__(self, workbook: Workbook) -> None:
         self._sheet = workbook.worksheets[0]
-        self._known: dict[tuple[Role, str, bool], Any] = {}
+        self._known: dict[tuple[Role, str, bool], int] = {}
 
-    def dress(self, cell: Any, role: Role, number_format: str = "General", *, quoted: bool = False) -> None:
-        """Give the cell its style; ``quoted`` marks a text that would become a formula when somebody edits it."""
+    def number(self, role: Role, number_format: str = "General", *, quoted: bool = False) -> int:
+        """The number of the style in the workbook; ``quoted`` marks a text that would become a formula when somebody edits it."""
         key = (role, number_format, quoted)
         if key not in self._known:
             model: Any = WriteOnlyCell(self._sheet)
@@ -83,6 +83,5 @@ class Looks:
                 setattr(model, name, value)
             model.number_format = number_format
             model.quotePrefix = quoted
-            self._known[key] = model._style  # noqa: SLF001
-        # as openpyxl's own examples copy a style; one array for all cells that look alike is what makes it fast
-        cell._style = self._known[key]  # noqa: SLF001
+            self._known[key] = model.style_id
+        return self._known[key]

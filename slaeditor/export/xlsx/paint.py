@@ -8,14 +8,15 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.table import Table as NamedTable
-from openpyxl.worksheet.table import TableStyleInfo
+from openpyxl.worksheet.table import TableColumn, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from slaeditor.export.blocks import TableKind
 from slaeditor.export.context import Context, Paper
+from slaeditor.export.xlsx.cells import Cells
 from slaeditor.export.xlsx.figures import Figure
 from slaeditor.export.xlsx.grid import Clock, Content, Grid, of
 from slaeditor.export.xlsx.look import ACCENT, Looks, Role
@@ -33,16 +34,6 @@ _BUTTON = 2.0
 _PAPERS = {Paper.A4: 9, Paper.LETTER: 1}
 
 
-def _set_height(place: Worksheet, row: int, points: float | None) -> None:
-    if points:
-        place.row_dimensions[row].height = points
-
-
-def _merge(place: Worksheet, row: int, first: int, last: int) -> None:
-    # not merge_cells, which works out the borders of every cell anew: ours are dressed already
-    place.merged_cells.add(f"{get_column_letter(first)}{row}:{get_column_letter(last)}{row}")
-
-
 class Painter:
     """Writes one workbook's sheets; ``clock`` names the clock of a duration, ``citation`` stands in every footer."""
 
@@ -53,41 +44,39 @@ class Painter:
         self._citation = citation
         self._tables = 0
 
-    def sheet(self, place: Worksheet, sheet: Sheet) -> int:
+    def sheet(self, cells: Cells, sheet: Sheet) -> int:
         """Write one sheet; the number of the first free row."""
         grids = [of(part.table, self._clock) for part in sheet.parts]
-        columns = self._widths(place, sheet.parts, grids)
-        self._text(place, 1, 1, sheet.name, Role.TITLE)
-        self._text(place, 2, 1, f"{sheet.says} · {self._citation}", Role.SAYS)
+        columns = self._widths(cells.sheet, sheet.parts, grids)
+        self._text(cells, 1, 1, sheet.name, Role.TITLE)
+        self._text(cells, 2, 1, f"{sheet.says} · {self._citation}", Role.SAYS)
         row = _START
         heads = 0
         for part, grid in zip(sheet.parts, grids, strict=True):
-            self._text(place, row, 1, part.table.caption, Role.CAPTION)
+            self._text(cells, row, 1, part.table.caption, Role.CAPTION)
             heads = row + 1
             if part.table.kind is TableKind.RECORD:
-                row = self._record(place, heads, grid, columns)
+                row = self._record(cells, heads, grid, columns)
             else:
-                row = self._listing(place, heads, grid, part, columns)
+                row = self._listing(cells, heads, grid, part, columns)
             row += 1
         if not sheet.parts:
-            self._text(place, row, 1, "The agreement says nothing on this.", Role.SAYS)
+            self._text(cells, row, 1, "The agreement says nothing on this.", Role.SAYS)
         alone = len(sheet.parts) == 1 and sheet.parts[0].table.kind is not TableKind.RECORD
-        self._page(place, heads if alone else 2)
+        self._page(cells.sheet, heads if alone else 2)
         # the first column labels the rows of every table, a single table's head stays in sight, too
-        place.freeze_panes = f"B{heads + 1}" if alone else "A3"
+        cells.sheet.freeze_panes = f"B{heads + 1}" if alone else "A3"
         return row
 
-    def links(self, place: Worksheet, row: int, sheets: Sequence[Sheet]) -> None:
+    def links(self, cells: Cells, row: int, sheets: Sequence[Sheet]) -> None:
         """A list of the sheets that leads to each of them."""
-        self._text(place, row, 1, "Sheets", Role.CAPTION)
+        self._text(cells, row, 1, "Sheets", Role.CAPTION)
         for number, sheet in enumerate(sheets, start=row + 1):
-            self._text(place, number, 1, sheet.name, Role.LINK)
-            cell = place.cell(number, 1)
-            cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet.name}'!A1", display=sheet.name)
-            self._looks.dress(cell, Role.LINK)
+            self._text(cells, number, 1, sheet.name, Role.LINK)
+            cells.link(number, 1, f"'{sheet.name}'!A1", sheet.name)
             for column in range(2, _WORDS + 1):
-                self._text(place, number, column, sheet.says if column == 2 else "", Role.TEXT)
-            _merge(place, number, 2, _WORDS)
+                self._content(cells, number, column, sheet.says if column == 2 else None, Role.TEXT, Role.TEXT)
+            cells.merge(number, 2, _WORDS)
 
     def _widths(self, place: Worksheet, parts: Sequence[Listing], grids: Sequence[Grid]) -> list[float]:
         columns: list[Need] = []
@@ -106,70 +95,63 @@ class Painter:
             place.column_dimensions[get_column_letter(number)].width = round(width, 1)
         return found
 
-    def _listing(self, place: Worksheet, row: int, grid: Grid, part: Listing, columns: Sequence[float]) -> int:
+    def _listing(self, cells: Cells, row: int, grid: Grid, part: Listing, columns: Sequence[float]) -> int:
         matrix = part.table.kind is TableKind.GRID
         figures = [any(isinstance(line[number], Figure) for line in grid.rows) for number in range(len(grid.heads))]
         for number, head in enumerate(grid.heads):
             role = Role.FIGURE_HEAD if figures[number] else Role.HEAD
-            self._text(place, row, number + 1, head, role)
-        _set_height(place, row, height(grid.heads, [width - _BUTTON for width in columns]))
+            self._text(cells, row, number + 1, head, role)
+        cells.height(row, height(grid.heads, [width - _BUTTON for width in columns]))
         first = row + 1
         for line in grid.rows:
             row += 1
             for number, content in enumerate(line):
                 text = Role.GRID if matrix and number else Role.LABEL if matrix else Role.TEXT
-                self._content(place, row, number + 1, content, text, Role.FIGURE)
-            _set_height(place, row, height(line, columns))
+                self._content(cells, row, number + 1, content, text, Role.FIGURE)
+            cells.height(row, height(line, columns))
         if part.name and row >= first:
-            self._name(place, part.name, grid, first - 1, row)
+            self._name(cells.sheet, part.name, grid, first - 1, row)
         for line in grid.totals:
             row += 1
             for number, content in enumerate(line):
-                self._content(place, row, number + 1, content, Role.TOTAL, Role.TOTAL_FIGURE)
+                self._content(cells, row, number + 1, content, Role.TOTAL, Role.TOTAL_FIGURE)
         return row + 1
 
     def _name(self, place: Worksheet, name: str, grid: Grid, first: int, last: int) -> None:
-        table = NamedTable(displayName=name, ref=f"A{first}:{get_column_letter(len(grid.heads))}{last}")
+        ref = f"A{first}:{get_column_letter(len(grid.heads))}{last}"
+        table = NamedTable(displayName=name, ref=ref, autoFilter=AutoFilter(ref=ref))
+        # otherwise openpyxl goes through every cell of the table for its heads
+        table.tableColumns = [TableColumn(id=n, name=cell_text(head)) for n, head in enumerate(grid.heads, start=1)]
         # the cells bring their own look, which every program shows alike
         table.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
         place.add_table(table)
 
-    def _record(self, place: Worksheet, row: int, grid: Grid, columns: Sequence[float]) -> int:
+    def _record(self, cells: Cells, row: int, grid: Grid, columns: Sequence[float]) -> int:
         last = len(columns)
         for label, *figure, words in grid.rows:
-            self._content(place, row, 1, label, Role.LABEL, Role.LABEL)
+            self._content(cells, row, 1, label, Role.LABEL, Role.LABEL)
             begin = _WORDS if isinstance(figure[0], Figure) else 2
-            for number, content in enumerate(figure, start=2):
-                self._content(place, row, number, content, Role.TEXT, Role.TERM_FIGURE)
+            for number, content in enumerate(figure[: begin - 2], start=2):
+                self._content(cells, row, number, content, Role.TEXT, Role.TERM_FIGURE)
             for number in range(begin, last + 1):
-                self._content(place, row, number, words if number == begin else None, Role.TEXT, Role.TEXT)
+                self._content(cells, row, number, words if number == begin else None, Role.TEXT, Role.TEXT)
             if begin < last:
-                _merge(place, row, begin, last)
-            _set_height(
-                place,
-                row,
-                height((label, *figure[: begin - 2], words), [*columns[: begin - 1], sum(columns[begin - 1 :])]),
-            )
+                cells.merge(row, begin, last)
+            line = (label, *figure[: begin - 2], words)
+            cells.height(row, height(line, [*columns[: begin - 1], sum(columns[begin - 1 :])]))
             row += 1
         return row
 
-    def _content(self, place: Worksheet, row: int, column: int, content: Content, text: Role, figure: Role) -> None:
+    def _content(self, cells: Cells, row: int, column: int, content: Content, text: Role, figure: Role) -> None:
         if isinstance(content, Figure):
-            cell: Any = place.cell(row, column, content.digits or content.number)
-            if content.digits:
-                cell.data_type = "n"  # openpyxl rounds numbers to 16 digits: 0.9995 would become 0.9995000000000001
-            self._looks.dress(cell, figure, content.format)
+            cells.figure(row, column, content, self._looks.number(figure, content.format))
+        elif content:
+            self._text(cells, row, column, content, text)
         else:
-            self._text(place, row, column, content or "", text)
+            cells.blank(row, column, self._looks.number(text))
 
-    def _text(self, place: Worksheet, row: int, column: int, words: str, role: Role) -> None:
-        cell: Any = place.cell(row, column)
-        quoted = False
-        if words:
-            cell.value = cell_text(words)
-            cell.data_type = "s"  # whatever it begins with
-            quoted = looks_like_formula(words)
-        self._looks.dress(cell, role, quoted=quoted)
+    def _text(self, cells: Cells, row: int, column: int, words: str, role: Role) -> None:
+        cells.text(row, column, words, self._looks.number(role, quoted=looks_like_formula(words)))
 
     def _page(self, place: Worksheet, heads: int) -> None:
         place.sheet_view.showGridLines = False

@@ -10,6 +10,7 @@ from openpyxl.workbook import Workbook
 from slaeditor.export import outline
 from slaeditor.export.context import Context
 from slaeditor.export.writing import cover
+from slaeditor.export.xlsx.cells import Cells
 from slaeditor.export.xlsx.paint import Painter
 from slaeditor.export.xlsx.safe import cell_text
 from slaeditor.export.xlsx.save import save
@@ -27,16 +28,15 @@ def make(document: Agreement, context: Context) -> bytes:
 
     workbook = Workbook()
     painter = Painter(workbook, context, clock, citation(document, context))
-    filled = sheets(writer)
-    free = 0
-    for number, sheet in enumerate(filled):
-        place = workbook.worksheets[0] if number == 0 else workbook.create_sheet()
-        place.title = sheet.name
-        row = painter.sheet(place, sheet)
-        free = row if number == 0 else free
-    painter.links(workbook.worksheets[0], free, filled[1:])
+    first, *others = sheets(writer)
+    workbook.worksheets[0].title = first.name
+    filled = [Cells(workbook.worksheets[0]), *(Cells(workbook.create_sheet(sheet.name)) for sheet in others)]
+    row = painter.sheet(filled[0], first)
+    painter.links(filled[0], row, others)
+    for cells, sheet in zip(filled[1:], others, strict=True):
+        painter.sheet(cells, sheet)
     _describe(workbook, document, context)
-    return save(workbook, context.exported)
+    return save(workbook, filled, context.exported)
 
 
 def citation(document: Agreement, context: Context) -> str:

@@ -13,6 +13,7 @@ from typing import Any
 
 import msgspec
 import openpyxl
+from openpyxl.utils import column_index_from_string
 
 from slaeditor.export.context import Paper
 from slaeditor.export.xlsx import render
@@ -30,6 +31,7 @@ from tests.filled import filled_document
 
 EVIL = (
     '=HYPERLINK("http://x.example")', "+1+1", "-2", "@SUM(A1)", "\t=1", "#N/A", "'quoted", "a\x00\x07b\ufffe", "12", "_x0041_",
+    " <b>R&D</b> ",
 )  # fmt: skip
 
 
@@ -110,6 +112,19 @@ def test_text_never_becomes_anything_else() -> None:
         exact = [cell for cell in found if cell.data_type == "s" and cell.value == shown]
         assert exact, text
         assert all(cell.quotePrefix == looks_like_formula(shown) for cell in exact), text
+
+
+def test_the_cells_of_every_sheet_are_in_order_and_each_is_there_once() -> None:
+    """Excel takes a file for broken where they are not."""
+    with zipfile.ZipFile(io.BytesIO(made())) as archive:
+        texts = [archive.read(name).decode() for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+    assert len(texts) == 12
+    for text in texts:
+        places = [
+            (int(row), column_index_from_string(letters)) for letters, row in re.findall(r'<c r="([A-Z]+)(\d+)"', text)
+        ]
+        assert places
+        assert places == sorted(set(places))
 
 
 def test_no_link_leads_outside() -> None:
