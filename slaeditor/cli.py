@@ -76,6 +76,36 @@ def parser() -> argparse.ArgumentParser:
             help=f"{agreement}; or a file (document, agreement file or PDF), or standard:NAME",
         )
 
+    deadline = command(
+        "deadline", commands.deadline, "what is promised by when for a report, with the counting explained"
+    )
+    deadline.add_argument("agreement", metavar="A[@R]", help=f"{agreement}; or a file, or standard:NAME")
+    deadline.add_argument(
+        "--at",
+        required=True,
+        metavar="T",
+        help="when it is reported: “2027-02-26 16:40”, with an offset or a zone behind it if it is not that of the support hours, or “now”",
+    )
+    deadline.add_argument("--priority", metavar="P", help="a priority by code or id; or else:")
+    deadline.add_argument("--impact", metavar="I", help="an impact level by code or id")
+    deadline.add_argument("--urgency", metavar="U", help="an urgency level by code or id")
+    deadline.add_argument(
+        "--service", metavar="S", help="a service by code, name or id; default: the times of all services"
+    )
+    deadline.add_argument(
+        "--work", choices=("incident", "request", "change"), default="incident", help="the kind of work"
+    )
+    deadline.add_argument(
+        "--channel", metavar="C", help="how it is reported, by name or id; default: recorded by monitoring"
+    )
+    deadline.add_argument(
+        "--pause",
+        action="append",
+        default=[],
+        metavar="T/T",
+        help="a stretch in which the clock stands: “2027-02-26 16:50/17:30”; may be repeated",
+    )
+
     export = command("export", commands.export, "an agreement as PDF or workbook")
     export.add_argument("agreement", metavar="A[@R]", help=agreement)
     export.add_argument("--pdf", type=Path, metavar="F")

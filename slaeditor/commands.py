@@ -166,6 +166,22 @@ def compare(options: Namespace) -> int:
     return 1 if changes else 0
 
 
+def deadline(options: Namespace) -> int:
+    """What is promised by when for a report, with the counting explained."""
+    from slaeditor import deadlines
+    from slaeditor.model.clock.public_holidays import public_holidays
+    from slaeditor.model.what_if.answer import answer
+
+    document = named.anything(options.library, options.agreement).document
+    found = answer(document, deadlines.report_of(options, document, making.now()), public_holidays)
+    if options.json:
+        out(deadlines.plain(found))
+    else:
+        for line in deadlines.lines(found):
+            print(line)
+    return 0
+
+
 def export(options: Namespace) -> int:
     """An agreement as PDF, as workbook, or as both."""
     wanted: dict[str, Path] = {

@@ -359,3 +359,51 @@ def test_the_list_loads_neither_the_window_nor_the_exports(hospital: Desk) -> No
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+# deadline
+
+
+FRIDAY = ("deadline", NUMBER, "--priority", "P2", "--service", "PACS", "--at", "2027-10-28 12:40")
+
+
+def test_a_deadline_is_told_with_its_counting(hospital: Desk) -> None:
+    told = hospital.run(*FRIDAY)
+    assert "P2, incident, Imaging archive (PACS), reported Thu 28 October 2027, 12:40 Europe/Istanbul" in told
+    assert "Restore: 8 hours (Working hours), due Mon 1 November 2027, 15:40 Europe/Istanbul" in told
+    assert "closed Fri 29 Oct (Republic Day), Sat 30 Oct – Sun 31 Oct" in told
+    assert "Escalation, customer: Head of IT" in told
+
+
+def test_a_deadline_as_json_has_every_instant_with_its_zone(hospital: Desk) -> None:
+    told = hospital.json(*FRIDAY, "--pause", "2027-11-01 09:00/10:00")
+    due = {one["what"]: one["at"] for one in told["due"]}
+    assert due["response"] == {"at": "2027-11-01T08:40:00+03:00", "zone": "Europe/Istanbul"}
+    assert due["restore"]["at"] == "2027-11-01T16:40:00+03:00"
+    assert {one["side"] for one in told["escalation"]} == {"provider", "customer"}
+    assert told["start"]["at"]["at"] == "2027-10-28T12:40:00+03:00"
+
+
+def test_impact_urgency_and_channel_can_be_named_as_people_do(hospital: Desk) -> None:
+    words = ("--impact", "3", "--urgency", "h", "--channel", "service desk by e-mail", "--at", "2027-10-28T20:00Z")
+    told = hospital.run("deadline", NUMBER, *words)
+    assert told.startswith("P3, incident, reported Thu 28 October 2027, 23:00 Europe/Istanbul\n")
+    assert (
+        "The clock starts Mon 1 November 2027, 08:00 Europe/Istanbul. Service desk by e-mail is not staffed then"
+        in told
+    )
+    assert "The agreement says: A report that reaches a channel" in told
+    assert hospital.run("deadline", "standard:general", "--priority", "P1", "--at", "now").startswith("P1, incident")
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (("--priority", "P9", "--at", "now"), "no priority “P9”. Choose one of: P1, P2, P3, P4."),
+        (("--at", "now"), "Say --priority, or --impact and --urgency."),
+        (("--priority", "P1", "--at", "soon"), "“soon” is no moment"),
+        (("--priority", "P1", "--at", "now", "--pause", "x"), "“x” is no pause"),
+    ],
+)
+def test_a_deadline_that_cannot_be_asked_for_is_refused(hospital: Desk, words: tuple[str, ...], fault: str) -> None:
+    assert fault in hospital.run("deadline", NUMBER, *words, code=cli.BAD)
