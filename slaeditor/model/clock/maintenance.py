@@ -31,11 +31,15 @@ class Occurrence:
 
 @dataclass(frozen=True)
 class Month:
-    """All windows that touch a month, its days without any maintenance by black-out name, and the planned seconds."""
+    """All windows that touch a month, its days without any maintenance by black-out name, and the planned seconds.
+
+    ``spans`` are the stretches of the month in which maintenance is planned, those that overlap as one.
+    """
 
     occurrences: tuple[Occurrence, ...]
     blackouts: dict[date, str]
     planned: int
+    spans: tuple[Interval, ...] = ()
 
 
 def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
@@ -69,7 +73,8 @@ def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
     whole = [one for one in maintenance.blackouts if not one.services]
     days = (first + timedelta(days=n) for n in range((after - first).days))
     shaded = {day: one.name for day in days for one in whole if blacked_out(one, day)}
-    return Month(tuple(found), shaded, sum(stop - start for start, stop in merged(spans)))
+    together = tuple(merged(spans))
+    return Month(tuple(found), shaded, sum(stop - start for start, stop in together), together)
 
 
 def blacked_out(one: Blackout, day: date) -> bool:
