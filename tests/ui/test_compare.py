@@ -20,9 +20,10 @@ from slaeditor.model.compare import Direction
 from slaeditor.model.edits import Edit, InsertRow, MoveRow, RemoveRow, SetTerm, Several, apply
 from slaeditor.model.quantities import Money, Percent
 from slaeditor.storage.library import Library
-from slaeditor.ui.compare.change_lines import lines, tally, word_marks
+from slaeditor.ui.compare.change_lines import Line, lines, tally, word_marks
 from slaeditor.ui.compare.effect_words import formula, headline
 from slaeditor.ui.compare.filter import Choice, Which, as_text, chosen, counts, sections
+from slaeditor.ui.compare.model import NEW, OLD, CompareModel
 from slaeditor.ui.compare.sides import Side, load_both
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import NOW, MemoryLibrary, document, surroundings
@@ -144,9 +145,9 @@ def test_the_draft_is_compared_with_its_last_revision(open_window: OpenWindow, l
     assert window.elided("compare_counts") == "2 changes · 0 better · 1 worse · 1 neutral for the customer"
     assert window.table("compare_table") == [
         ["Identity and term", "", "", ""],
-        ["Initial term", "", "36 months", "● neutral"],
+        ["Initial term", "not stated", "36 months", "● neutral"],
         ["Services", "", "", ""],
-        ["ERP\nremoved", "ERP", "", "▼ worse"],
+        ["ERP\nremoved", "ERP", "–", "▼ worse"],
     ]
     window.click("compare_worse")
     assert [row[0] for row in window.table("compare_table")] == ["Services", "ERP\nremoved"]
@@ -271,7 +272,7 @@ def test_sides_are_swapped_and_changes_copied(open_window: OpenWindow, library: 
     window.choose("compare")
     window.click("compare_swap")
     assert window.chosen("compare_old") == "Draft"
-    assert window.table("compare_table")[1] == ["Initial term", "36 months", "", "● neutral"]
+    assert window.table("compare_table")[1] == ["Initial term", "36 months", "not stated", "● neutral"]
     window.click("compare_copy")
     assert QGuiApplication.clipboard().text() == (
         "Draft → Revision 1\n\nIdentity and term\n- Initial term: 36 months → (empty)\n\nServices\n"
@@ -291,3 +292,21 @@ def test_each_source_is_offered_once(open_window: OpenWindow, library: MemoryLib
         "Agreement in the library…",
         "File…",
     ]
+
+
+def test_a_side_that_says_nothing_says_so() -> None:
+    old, new = document(), document()
+    held = apply(new, SetTerm(("identity", "initial_months"), 36))
+    held = apply(held, InsertRow(("services", "items"), Service(id="erp", name="ERP")))
+    model = CompareModel()
+    model.show_lines(lines(old, held), "Old", "New")
+    spoken = int(Qt.ItemDataRole.AccessibleTextRole)
+    found = {
+        str(entry.what): (model.index(row, OLD).data(), model.index(row, OLD).data(spoken))
+        for row in range(model.rowCount())
+        if isinstance(entry := model.entry(row), Line)
+    }
+    assert found == {"changed": ("not stated", "not stated"), "added": ("–", "nothing there")}
+    rows = [row for row in range(model.rowCount()) if row not in model.headings()]
+    assert all(model.is_blank(model.index(row, OLD)) for row in rows)
+    assert not any(model.is_blank(model.index(row, NEW)) for row in rows)

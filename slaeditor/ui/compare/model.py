@@ -16,6 +16,7 @@ from slaeditor.ui.words import tr
 Index = QModelIndex | QPersistentModelIndex
 LINE_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 PLACE, OLD, NEW, MEANING = range(4)
+NO_ROW: Final = "–"
 
 SIGNS: Final = {Direction.BETTER: say("▲ better"), Direction.WORSE: say("▼ worse"), Direction.NEUTRAL: say("● neutral")}
 """What a change means for the customer: a sign and a word, so that colour is never alone."""
@@ -104,4 +105,13 @@ class CompareModel(QAbstractTableModel):
         if index.column() == MEANING:
             sign = tr(SIGNS[entry.direction])
             return f"{sign}\n{headline(entry.effect)}" if entry.effect else sign
-        return entry.old if index.column() == OLD else entry.new
+        if words := entry.old if index.column() == OLD else entry.new:
+            return words
+        if entry.what in ("added", "removed"):  # there is no such row on this side
+            return NO_ROW if role == Qt.ItemDataRole.DisplayRole else tr("nothing there")
+        return tr("not stated")
+
+    def is_blank(self, index: Index) -> bool:
+        """Whether the cell has no words of a document, so that what it shows instead is not taken for some."""
+        entry = self._rows[index.row()]
+        return isinstance(entry, Line) and not {OLD: entry.old, NEW: entry.new}.get(index.column(), "said")

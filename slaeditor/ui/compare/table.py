@@ -39,7 +39,9 @@ class ChangeCell(QStyledItemDelegate):
             return
         style = QApplication.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter)
-        tint = entry.direction.value if index.column() == MEANING else "text"
+        model = index.model()
+        blank = isinstance(model, CompareModel) and model.is_blank(index)
+        tint = entry.direction.value if index.column() == MEANING else "muted" if blank else "text"
         self._text(painter, option, self._layout(option, index, entry, option.rect.width()), tint)
         painter.setPen(theme.colour("line"))
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
