@@ -197,7 +197,7 @@ class Desk(QObject):
             session = self._session
             if theirs.id != session.agreement or theirs.version <= session.version or session.saving:
                 return
-            if session.untouched:
+            if session.settled:
                 self.run(lambda: self.read(agreement), self._follow)
             else:
                 what = UserError(tr("This agreement was saved in another window."))
@@ -256,14 +256,15 @@ class Desk(QObject):
         self._shell.runner.start(lambda _: work(), done, name=name, key=key, can_stop=can_stop)
 
     def _follow(self, found: Opened) -> None:
-        """Where nothing was changed there is nothing to choose between: show what the other window saved."""
+        """Where everything is in the library there is nothing to choose between: show what the other window saved after it."""
         session, working = self._session, found.working
-        if working.id != session.agreement or working.version <= session.version or not session.untouched:
+        if working.id != session.agreement or working.version <= session.version or not session.settled:
             return
         self.status = found.status
         session.follow(working.document, version=working.version, revision=working.revision, base=found.base)
         self.status_changed.emit()
-        self._shell.say(tr("Another window saved this agreement; you see it as it is now."))
+        choices = [self._shell.undo_choice()] if session.can_undo else []
+        self._shell.say(tr("Another window saved this agreement; you see it as it is now."), *choices)
 
     def _status(self, agreement: str, document: Agreement) -> Status:
         state = lifecycle.replay(self._shell.library.events(agreement))

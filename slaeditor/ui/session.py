@@ -15,6 +15,7 @@ from slaeditor.model.paths import Path
 from slaeditor.ui.jobs import Err, JobRunner, Ok
 from slaeditor.ui.ports import Conflict
 from slaeditor.ui.undo import Timeline
+from slaeditor.ui.words import tr
 
 AUTOSAVE_MS = 500
 """From the first unsaved keystroke to the save: with the writing itself it stays within a second."""
@@ -102,9 +103,9 @@ class Session(QObject):
         return self._conflict is not None
 
     @property
-    def untouched(self) -> bool:
-        """Whether nothing was done to the document since it was opened: whoever looks at it has nothing to lose."""
-        return not (self.unsaved or self._unparsed or self._unclear or self.undo_text or self.redo_text)
+    def settled(self) -> bool:
+        """Whether the library has all that was done here: whoever looks at the document has nothing to lose."""
+        return not (self.unsaved or self._saving or self._unparsed or self._unclear)
 
     @property
     def can_undo(self) -> bool:
@@ -164,12 +165,18 @@ class Session(QObject):
         self.state_changed.emit()
 
     def follow(self, document: Agreement, *, version: int, revision: int, base: Agreement | None) -> None:
-        """Show what another window saved meanwhile, in place; meant for an ``untouched`` document."""
+        """Show what another window saved meanwhile, in place; meant for a ``settled`` document.
+
+        It is a step that undo takes back, if this window has changed something before: its own steps stay in reach behind it.
+        """
         before = self.document
-        self._timeline = Timeline(document)
+        if self.undo_text:
+            self._timeline.assume(document, tr("changes made in another window"))
+        else:
+            self._timeline = Timeline(document)
         self._stored = document
         self.version, self.revision, self.base = version, revision, base
-        self.changed.emit(compare.compare(before, document))
+        self.changed.emit(compare.compare(before, self.document))
         self.state_changed.emit()
 
     def close(self) -> None:

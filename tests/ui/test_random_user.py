@@ -287,20 +287,20 @@ class RandomUser(RuleBasedStateMachine):
     def another_window_saves(self, first: bool, answer: str) -> None:
         """This one hears of it ``first``, or when it saves something itself."""
         self.session.flush()
-        untouched, mine, working = self.session.untouched, self.document, self.other.working(self.agreement)
+        settled, mine, working = self.session.settled, self.document, self.other.working(self.agreement)
         theirs = paths.replace(working.document, ("identity", "title"), f"Title {next(self.count)}")
         self.other.save_draft(self.agreement, theirs, working.version)
         if first:
             self.desk.notice_change((self.agreement,))
         else:
             self._do(SetTerm(("identity", "number"), f"Number {next(self.count)}"))
-            mine, untouched = self.document, False
+            mine, settled = self.document, False
             self.session.flush()
         assert self.other.working(self.agreement).document == theirs
         self.told.clear()
-        if untouched:
+        if settled:
             assert self.document == theirs
-            self.first = theirs
+            self.first = self.first if self.session.can_undo else theirs
             return
         assert self.session.conflicted or self.desk.conflicting is not None
         assert self.document == mine

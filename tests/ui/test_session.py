@@ -162,7 +162,7 @@ def test_what_is_being_typed_is_kept_too_but_not_yet_found_fault_with(desk: Desk
     desk.session.note_typing(TITLE, "4 ho")
     desk.session.flush()
     assert desk.library.unparsed("a") == {"identity.title": "4 ho"}
-    assert not desk.session.untouched
+    assert not desk.session.settled
     assert not desk.session.unparsed
     assert not told
     desk.session.note_typing(TITLE, "")

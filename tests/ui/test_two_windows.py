@@ -52,9 +52,27 @@ def test_a_window_sees_that_another_saved(open_window: OpenWindow, library: Memo
     assert not other.possible("undo")
     there.shell.session.do(SetTerm(TITLE, "Theirs"))
     there.shell.session.flush()
-    qtbot.waitUntil(lambda: "saved in another window" in window.notice, timeout=10_000)
-    assert here.shell.session.document.identity.title == "Mine", "what was changed here is not replaced unasked"
+    qtbot.waitUntil(lambda: here.shell.session.document.identity.title == "Theirs", timeout=10_000)
+    assert not window.notice, "all that was done here is saved: there is nothing to ask"
+    window.choose("undo")
+    assert here.shell.session.document.identity.title == "Mine", "what was done here is in reach of undo"
+    window.choose("undo")
+    assert here.shell.session.document.identity.title == "Clinical IT"
     assert not other.notice
+
+
+def test_what_is_not_understood_is_not_left_behind_unasked(
+    open_window: OpenWindow, library: MemoryLibrary, qtbot: QtBot
+) -> None:
+    here, there = surroundings(library), surroundings(library)
+    window, other = open_window(here), open_window(there)
+    window.open("Kliniken Nord")
+    other.open("Kliniken Nord")
+    here.shell.session.set_unparsed(("identity", "cure_days"), "a few")
+    there.shell.session.do(SetTerm(TITLE, "Theirs"))
+    there.shell.session.flush()
+    qtbot.waitUntil(lambda: "Both versions are kept" in window.notice, timeout=10_000)
+    assert here.shell.session.unparsed
 
 
 def test_closing_in_a_conflict_loses_nothing(open_window: OpenWindow, library: MemoryLibrary, qtbot: QtBot) -> None:
