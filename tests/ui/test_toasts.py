@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from slaeditor.model.errors import UserError
 from slaeditor.ui.frame.toasts import LEAST_MS, LEAST_WITH_CHOICES_MS, MOST, Toast, lasts
 from slaeditor.ui.frame.window import Window
+from slaeditor.ui.interview.page import InterviewPage
+from slaeditor.ui.interview.steps import PROPOSAL
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import MemoryLibrary, Surroundings, document, surroundings
+from tests.ui.interview.conftest import POPUPS
+from tests.ui.tour import furnished, tour
 
 
 def said(window: WindowDriver) -> list[str]:
@@ -125,6 +130,70 @@ def test_messages_stay_within_a_small_window(open_window: OpenWindow) -> None:
     assert host is not None
     assert host.rect().contains(toast.geometry())
     assert window.find(QLabel, "toast_text").height() >= 3 * toast.fontMetrics().height()
+
+
+@POPUPS
+@pytest.mark.parametrize("size", [(1440, 900), (960, 600)])
+def test_no_button_of_a_foot_is_covered_on_any_page(open_window: OpenWindow, size: tuple[int, int]) -> None:
+    around = surroundings(furnished())
+    window = open_window(around).widget
+    assert isinstance(window, Window)
+    window.resize(*size)
+    feet: set[str] = set()
+    for stop, _ in tour(window, around):
+        if stop.startswith(("agreement", "messages", "decision", "explanation", "guide", "question", "crash")):
+            continue
+        around.shell.say("The agreement was written to a file with a rather long name.", ("Open", lambda: None))
+        toasts = [one for one in window.findChildren(Toast) if one.isVisible()]
+        assert toasts
+        for toast in toasts:
+            area = QRect(toast.mapToGlobal(QPoint()), toast.size())
+            for button in window.findChildren(QAbstractButton):
+                if not button.isVisible() or toast.isAncestorOf(button) or scrolled(button):
+                    continue
+                place = QRect(button.mapToGlobal(QPoint()), button.size())
+                assert not place.intersects(area), f"{stop}: {button.objectName()} {button.text()}"
+                if place.center().y() > window.mapToGlobal(QPoint(0, window.height() - 80)).y():
+                    feet.add(button.objectName())
+    assert "next" in feet
+
+
+def covered(window: WindowDriver, button: str) -> bool:
+    """Whether the message covers the button."""
+    toast, one = window.find(QWidget, "toast"), window.find(QWidget, button)
+    host = toast.parentWidget()
+    assert host is not None
+    return QRect(one.mapTo(host, QPoint()), one.size()).intersects(toast.geometry())
+
+
+def test_a_message_gives_way_when_the_page_changes(open_window: OpenWindow, qtbot: QtBot) -> None:
+    window = open_window(around_one())
+    window.open("Kliniken Nord")
+    made = window.widget
+    assert isinstance(made, Window)
+    made.tell("Saved.", fault=False)
+    before = window.find(QWidget, "toast").geometry()
+    made.go("interview")
+    assert window.passing == "Saved."
+    assert not covered(window, "next")
+    interview = made.page("interview")
+    assert isinstance(interview, InterviewPage)
+    interview.go(PROPOSAL)
+    made.tell("Saved again.", fault=False)
+    interview.go(interview.steps[0].key)
+    qtbot.waitUntil(lambda: not covered(window, "next"))
+    made.go("library")
+    assert window.find(QWidget, "toast").geometry().bottom() == before.bottom()
+
+
+def scrolled(button: QWidget) -> bool:
+    """Whether the button can be scrolled from under a message, or stands in one."""
+    above = button.parentWidget()
+    while above is not None:
+        if isinstance(above, QAbstractScrollArea | Toast):
+            return True
+        above = above.parentWidget()
+    return False
 
 
 def test_a_written_file_can_be_shown(open_window: OpenWindow) -> None:

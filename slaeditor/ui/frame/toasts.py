@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from slaeditor.ui import theme
@@ -22,6 +22,7 @@ LEAST_WITH_CHOICES_MS = 15_000
 MS_A_CHARACTER = 70
 """Who reads slowly reads some fourteen characters a second."""
 
+SETTLE_MS = 100
 MOST = 3
 LEAST, WIDEST = 24 * theme.GRID, 56 * theme.GRID
 
@@ -110,7 +111,7 @@ class Toast(QFrame):
 
 
 class Toasts(QObject):
-    """The messages of one window, the newest lowest, in the lower right corner of ``host``.
+    """The messages of one window, the newest lowest, in the lower right corner of ``host``, above the buttons of a page's foot.
 
     A message replaces the one before it where neither offers more than to take something back: that is about the last act only.
     """
@@ -121,6 +122,8 @@ class Toasts(QObject):
         self._shown: list[Toast] = []
         self._last: tuple[str, Sequence[Choice]] = ("", ())
         self._before: QWidget | None = None
+        self._later = QTimer(self, singleShot=True, interval=SETTLE_MS)
+        self._later.timeout.connect(self.settle)
         host.installEventFilter(self)
 
     @property
@@ -151,6 +154,11 @@ class Toasts(QObject):
         self._before = self._host.window().focusWidget()
         self._shown[-1].first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def settle(self) -> None:
+        """Another page is shown: cover none of its buttons either."""
+        if self._shown:
+            self._arrange()
+
     def dismiss(self) -> bool:
         """Take the newest message away; False when there is none."""
         if not self._shown:
@@ -159,9 +167,11 @@ class Toasts(QObject):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay in the corner."""
+        """Stay in the corner, and off buttons that have come to stand there."""
         if isinstance(event, QResizeEvent):
             self._arrange()
+        elif event.type() == QEvent.Type.LayoutRequest and self._shown and not self._later.isActive():
+            self._later.start()
         return super().eventFilter(watched, event)
 
     def _drop(self, toast: Toast) -> None:
@@ -177,9 +187,37 @@ class Toasts(QObject):
 
     def _arrange(self) -> None:
         low = self._host.height() - theme.WIDE
+        buttons = list(self._buttons())
         for toast in reversed(self._shown):
             toast.fit(self._host.width() - 2 * theme.WIDE)
-            low -= toast.height()
             mirrored = self._host.layoutDirection() is Qt.LayoutDirection.RightToLeft
-            toast.move(theme.WIDE if mirrored else self._host.width() - theme.WIDE - toast.width(), low)
-            low -= theme.GRID
+            left = theme.WIDE if mirrored else self._host.width() - theme.WIDE - toast.width()
+            area = _above(QRect(QPoint(left, low - toast.height()), toast.size()), buttons)
+            toast.move(area.topLeft())
+            low = area.top() - theme.GRID
+
+    def _buttons(self) -> Iterator[QRect]:
+        """Where buttons stand in the lower half that nobody can scroll from under a message."""
+        for one in self._host.findChildren(QAbstractButton):
+            if one.isVisible() and one.window() is self._host.window() and not _moves(one, self._host):
+                area = QRect(one.mapTo(self._host, QPoint()), one.size())
+                if area.top() > self._host.height() // 2:
+                    yield area
+
+
+def _moves(one: QWidget, host: QWidget) -> bool:
+    """Whether it stands in what is scrolled, or in a message itself."""
+    above = one.parentWidget()
+    while above is not None and above is not host:
+        if isinstance(above, QAbstractScrollArea | Toast):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def _above(area: QRect, buttons: Sequence[QRect]) -> QRect:
+    """The area moved up until it covers none of the buttons."""
+    area = QRect(area)
+    while hit := [one.top() for one in buttons if one.intersects(area)]:
+        area.moveBottom(min(hit) - theme.GRID)
+    return area

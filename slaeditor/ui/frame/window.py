@@ -112,6 +112,7 @@ class Window(QMainWindow):
         page.arrive(path)
         focus_on(page)
         self.refresh()
+        self._everywhere.toasts.settle()
 
     def act(self, name: str) -> None:
         """Do what was chosen from the menu, by its id in ``actions``."""
