@@ -66,6 +66,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     ``says`` is the sentence of the term in an agreement, ``{}`` standing for its value; a flag has two, for yes and for no.
     ``refers`` names the collection (see ``tables.COLLECTIONS``) whose ids the field holds.
     ``names`` marks the fields that together name a row; ``one`` is the word for one row of a table.
+    ``none_is_zero`` says of a duration that “none” is an answer and means zero, where elsewhere it says that nothing is agreed.
     """
 
     label: str
@@ -80,6 +81,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     names: bool = False
     one: str = ""
     suggestions: tuple[str, ...] = ()
+    none_is_zero: bool = False
 
 
 def _said(text: str) -> Sentence:
@@ -100,11 +102,12 @@ def term(
     shape: Shape = Shape.PLAIN,
     names: bool = False,
     suggestions: tuple[str, ...] = (),
+    none_is_zero: bool = False,
 ) -> Term:
     """Declare a term; see ``Term`` for the meaning of each part."""
     return Term(
         label=_said(label), help=_said(help), says=says, unit=_said(unit), better=better, internal=internal, obligatory=obligatory,
-        refers=refers, shape=shape, names=names, suggestions=suggestions,
+        refers=refers, shape=shape, names=names, suggestions=suggestions, none_is_zero=none_is_zero,
     )  # fmt: skip
 
 

@@ -51,8 +51,8 @@ class ServiceNeed(Row, frozen=True, kw_only=True):
     usage_hours: Annotated[str | None, term("Hours of use", "The calendar in which it is used, if it is neither working hours nor around the clock.", refers="calendars")] = None
     usage_remark: Annotated[str, term("Exceptions", "What the hours do not say, such as emergency use.")] = ""
     outage_cost: Annotated[Money | None, term("Cost of one hour down", "What an hour without the service costs the customer.", unit="an hour")] = None
-    tolerable_outage: Annotated[Duration | None, term("Tolerable outage", "The longest the customer can be without it.")] = None
-    tolerable_data_loss: Annotated[Duration | None, term("Tolerable data loss", "How much of the latest work may be lost.")] = None
+    tolerable_outage: Annotated[Duration | None, term("Tolerable outage", "The longest the customer can be without it.", none_is_zero=True)] = None
+    tolerable_data_loss: Annotated[Duration | None, term("Tolerable data loss", "How much of the latest work may be lost.", none_is_zero=True)] = None
     harm: Annotated[Harm | None, term("Worst harm", "The worst that an outage does, beyond money.")] = None
     infrastructure: Annotated[bool, term("Critical infrastructure", "Whether it belongs to infrastructure that the law calls critical.")] = False
     regulation: Annotated[str, term("Regulation", "Rules that demand something of the service.")] = ""

@@ -14,7 +14,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.choices import choice_label as english
 from slaeditor.model.day_names import MONTHS
 from slaeditor.model.errors import ParseError
-from slaeditor.model.quantities import MINOR_DIGITS, Duration, Money, exact, plain
+from slaeditor.model.quantities import NBSP, Duration, Money, exact, plain
 from slaeditor.model.sentence import say
 from slaeditor.model.summary import fold
 from slaeditor.model.terms import Field, Kind, Row, Shape, fields
@@ -26,8 +26,25 @@ ELAPSED = say("elapsed", "a clock")
 """How the clock is written that counts all time."""
 
 _TWO_READINGS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
-_YES = {"yes", "y", "true", "1", "x", "✓", "on"}
-_NO = {"no", "n", "false", "0", "", "-", "–", "off"}
+_YES = {"yes", "y", "true", "1", "x", "✓", "on", "evet"}
+_NO = {"no", "n", "false", "0", "", "-", "–", "off", "hayır"}
+_NOTHING = {
+    "none",
+    "no",
+    "nothing",
+    "nil",
+    "zero",
+    "no loss",
+    "no data loss",
+    "yok",
+    "hayır",
+    "hiç",
+    "hiçbiri",
+    "sıfır",
+}
+"""What people say instead of a figure or a choice, in either of the languages in which customers fill in tables."""
+_MEANT = {"danger_to_people": {"yes", "evet", "people endangered", "people in danger", "danger to life", "danger"}}
+"""What people say for a choice besides its words; “yes” answers whether people are in danger."""
 
 
 def text_of(document: Agreement, declared: Field, value: Any) -> str:
@@ -63,6 +80,8 @@ def text_of(document: Agreement, declared: Field, value: Any) -> str:
             return "; ".join(row_name_by_id(document, declared.term.refers, item) for item in value)
         case Kind.ROWS:
             return "; ".join(row_name(document, row) for row in value)
+        case Kind.COUNT if declared.term.unit != "year":
+            return f"{value:,}"  # as in prose; typed either way
         case _:
             return str(value)
 
@@ -92,6 +111,8 @@ def parse(document: Agreement, declared: Field, text: str, clock: str | None = N
         case Kind.MONEY:
             return Money.parse(typed, document.identity.currency)
         case Kind.DURATION:
+            if declared.term.none_is_zero and _says(typed, _NOTHING):
+                return Duration(0, calendar=clock)
             return _duration(document, typed, clock)
         case Kind.DATE:
             return _date(typed)
@@ -134,18 +155,24 @@ def _figure(written: str) -> str:
 
 
 def _money(value: Money) -> str:
-    exponent = value.amount.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    places = max(MINOR_DIGITS.get(value.currency, 2), -exponent)
-    written = f"{value.amount:,.{places}f}".replace(",", " ")
-    return f"{_figure(written)} {value.currency}"
+    """As the agreement prints it, EUR 18,000.00, so that a field, a sentence and the paper show one amount in one way.
+
+    The blank is a plain one, as people type it, and thousandths end in one more zero (see ``_figure``).
+    """
+    currency, _, amount = str(value).partition(NBSP)
+    return f"{currency} {_figure(amount)}"
+
+
+def _says(typed: str, words: Iterable[str]) -> bool:
+    """Whether the text is one of these words, whatever its case and marks."""
+    said, known = fold(typed), {fold(word) for word in words}
+    return said in known or (len(said) > 1 and said.rstrip(".!") in known)
 
 
 def _flag(typed: str) -> bool:
-    word = fold(typed)
-    if word in _YES or word == fold(tr("yes")):
+    if _says(typed, (*_YES, tr("yes"))):
         return True
-    if word in _NO or word == fold(tr("no")):
+    if _says(typed, (*_NO, tr("no"))):
         return False
     raise ParseError(say("“{typed}” is neither yes nor no.", typed=typed))
 
@@ -224,6 +251,10 @@ def _choice(declared: Field, typed: str) -> enum.Enum:
         if word in (fold(choice_label(member)), fold(english(member)), fold(str(member.value))):
             found: enum.Enum = member
             return found
+    for member in declared.type:
+        if _says(typed, _NOTHING if member.value == "none" else _MEANT.get(str(member.value), ())):
+            meant: enum.Enum = member
+            return meant
     offered = ", ".join(choice_label(member) for member in declared.type)
     raise ParseError(say("“{typed}” is none of these: {offered}.", typed=typed, offered=offered))
 

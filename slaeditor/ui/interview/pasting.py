@@ -20,7 +20,8 @@ from slaeditor.ui.words import tr
 _ALSO: Final = {
     "fee": "monthly_fee", "fee a month": "monthly_fee", "monthly price": "monthly_fee", "who": "user_group",
     "what they said": "words", "said": "words", "cost of an hour": "outage_cost", "outage cost": "outage_cost", "rto": "tolerable_outage",
-    "rpo": "tolerable_data_loss", "data loss": "tolerable_data_loss", "harm": "harm", "hours": "usage", "site": "name", "place": "name",
+    "rpo": "tolerable_data_loss", "data loss": "tolerable_data_loss",
+    "harm": "harm", "people endangered": "harm", "danger to people": "harm", "hours": "usage", "site": "name", "place": "name",
 }  # fmt: skip
 """Other words that people put over such columns."""
 

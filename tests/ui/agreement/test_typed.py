@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.agreement.identity import Identity
+from slaeditor.model.agreement.needs import Harm, ServiceNeed
 from slaeditor.model.agreement.remedies import Remedies
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.agreement.targets import Target
@@ -99,3 +101,49 @@ def test_a_row_is_named_by_its_name_or_its_code() -> None:
     assert parse(DOCUMENT, declared, f"{code}; {name.upper()}") == ("service-1", "service-2")
     with pytest.raises(ParseError, match="not in the agreement"):
         parse(DOCUMENT, declared, "Something else")
+
+
+@pytest.mark.parametrize(
+    ("money", "shown"),
+    [
+        (Money(Decimal(18000), "EUR"), "EUR 18,000.00"),
+        (Money(Decimal("0.5"), "EUR"), "EUR 0.50"),
+        (Money(Decimal(18000), "JPY"), "JPY 18,000"),
+        (Money(Decimal("1.125"), "KWD"), "KWD 1.1250"),
+        (Money(Decimal("18000.125"), "KWD"), "KWD 18,000.125"),
+    ],
+)
+def test_an_amount_is_shown_as_the_agreement_prints_it(money: Money, shown: str) -> None:
+    declared = field(Service, "monthly_fee")
+    assert text_of(DOCUMENT, declared, money) == shown
+    printed = str(money).replace("\u00a0", " ")
+    assert shown in (printed, printed + "0")  # one more zero where the printed thousandths could be typed for thousands
+    assert parse(DOCUMENT, declared, shown) == money
+
+
+@pytest.mark.parametrize("typed", ["18 000.00 EUR", "EUR 18,000", "18.000,00 €", "18000", "EUR\u00a018,000.00"])
+def test_an_amount_is_typed_as_people_write_it(typed: str) -> None:
+    assert parse(DOCUMENT, field(Service, "monthly_fee"), typed) == Money(Decimal(18000), DOCUMENT.identity.currency)
+
+
+def test_counts_are_grouped_and_typed_either_way() -> None:
+    declared = field(Service, "users")
+    assert text_of(DOCUMENT, declared, 30000) == "30,000"
+    assert [parse(DOCUMENT, declared, typed) for typed in ("30,000", "30.000", "30 000", "30000")] == [30000] * 4
+    assert text_of(DOCUMENT, field(Calendar, "last_year"), 2027) == "2027"
+
+
+@pytest.mark.parametrize("typed", ["none", "No", "NONE.", "nothing", "yok", "Hayır", "hayır", "sıfır"])
+def test_nobody_may_lose_anything_is_a_length_of_zero(typed: str) -> None:
+    for name in ("tolerable_data_loss", "tolerable_outage"):
+        assert parse(DOCUMENT, field(ServiceNeed, name), typed) == Duration(0)
+    assert parse(DOCUMENT, field(ServiceNeed, "harm"), typed) is Harm.NONE
+    with pytest.raises(ParseError):
+        parse(DOCUMENT, field(Target, "restore"), typed)  # no time is promised, or one of nothing: that is not clear
+
+
+def test_people_in_danger_are_told_by_what_was_said() -> None:
+    for typed in ("people endangered", "Danger to life", "yes", "danger to people"):
+        assert parse(DOCUMENT, field(ServiceNeed, "harm"), typed) is Harm.DANGER_TO_PEOPLE
+    with pytest.raises(ParseError, match="is none of these"):
+        parse(DOCUMENT, field(ServiceNeed, "harm"), "perhaps")

@@ -59,6 +59,21 @@ def test_headings_say_what_the_columns_are_and_names_which_rows() -> None:
     assert read.unknown == ("Remark",)
 
 
+def test_none_is_an_answer_to_what_may_be_lost_and_to_who_is_in_danger() -> None:
+    document = start()
+    lines = [
+        ["Service", "Data loss", "People endangered"],
+        ["Records", "none", "yes"],
+        ["Portal", "No", "no"],
+        ["Fatura", "yok", "hayır"],
+    ]
+    read = pasting.read(document, table(document, "services.items"), lines, COLUMNS, 0, 0)
+    loss, harm = Column("tolerable_data_loss", of_need=True), Column("harm", of_need=True)
+    assert read.refused == ()
+    assert [cells[loss] for _, cells in read.answers] == [Duration(0)] * 3
+    assert [cells[harm] for _, cells in read.answers] == [Harm.DANGER_TO_PEOPLE, Harm.NONE, Harm.NONE]
+
+
 def test_without_headings_cells_follow_the_one_pasted_at() -> None:
     document = start()
     lines = [["Records", "12"], ["Laboratory", "13"]]
