@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from slaeditor.model.edits import SetTerm
@@ -25,6 +27,8 @@ def test_what_comes_next_follows_from_where_one_is_and_what_was_done() -> None:
     assert next_step("compare", session, 3) == ("", "")
     session.do(SetTerm(TITLE, "Another"))
     assert next_step("agreement", session, 3) == ("Save revision…", "save")
+    assert next_step("interview", session, 3) == ("", "")  # there the foot of the sheet leads on
+    assert next_step("settings", session, 3) == ("Done", "back")
     session.undo()
     session.open("a", document(), version=1, revision=1, base=document(), read_only=True)
     assert next_step("agreement", session, 0)[0] == "Back to the draft"
@@ -42,3 +46,28 @@ def test_the_head_leads_to_the_problems_once_everything_is_saved(open_window: Op
     qtbot.waitUntil(lambda: window.button_text("next_action").startswith("See "))
     window.click("next_action")
     assert window.sees("problems")
+
+
+@pytest.mark.parametrize("place", ["library", "agreement", "interview"])
+def test_the_settings_lead_back_to_where_one_was(open_window: OpenWindow, place: str) -> None:
+    library = MemoryLibrary()
+    library.add("nord", document(), "First revision")
+    window = open_window(surroundings(library))
+    window.open("Kliniken Nord")
+    window.choose(place)
+    window.choose("settings")
+    window.click("next_action")
+    assert window.place == place
+    window.choose("settings")
+    window.press("settings_name", Qt.Key.Key_Escape)
+    assert window.place == place
+
+
+def test_escape_leads_back_from_a_new_agreement_and_nowhere_from_a_place_with_a_tab(open_window: OpenWindow) -> None:
+    window = open_window(surroundings(MemoryLibrary()))
+    window.choose("new")
+    window.press("new_customer", Qt.Key.Key_Escape)
+    assert window.place == "library"
+    window.choose("compare")
+    window.press("page_compare", Qt.Key.Key_Escape)
+    assert window.place == "compare"

@@ -54,6 +54,7 @@ class Window(QMainWindow):
         self._token = -1
         self.desk = Desk(shell, self)
         self._pages: dict[str, Page] = {}
+        self._tab = "library"  # where what has no tab of its own leads back to
         self._stack = QStackedWidget()
         self._header = Header(BusyBar(shell.runner, shell.heavy))
         self._notice = Notice()
@@ -108,6 +109,7 @@ class Window(QMainWindow):
         if isinstance(before, Page) and before is not page:
             self._shell.session.end_typing()
             before.leave()
+        self._tab = place if any(place == tab for tab, _ in PLACES) else self._tab
         self._stack.setCurrentWidget(page)
         page.arrive(path)
         focus_on(page)
@@ -127,6 +129,8 @@ class Window(QMainWindow):
                 self.libraries.act(name)
             case "window":
                 self.another.emit()
+            case next_step.BACK:
+                self.go(self._tab)
             case next_step.DRAFT:
                 self.desk.open(self._shell.session.agreement)
             case "refresh":
@@ -180,9 +184,11 @@ class Window(QMainWindow):
         self._notice.ask(text, choices)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape that nothing else wants dismisses a passing message, or else a fault that was told."""
-        if event.key() != Qt.Key.Key_Escape or not (self._everywhere.toasts.dismiss() or self._notice.give_way()):
+        """Escape that nothing else wants dismisses a passing message, or else a fault that was told, or else leads back."""
+        if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif not (self._everywhere.toasts.dismiss() or self._notice.give_way()) and self.place in next_step.ASIDE:
+            self.act(next_step.BACK)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing does not ask: what is not saved is saved now, and a version in conflict is kept as a draft of its own."""
