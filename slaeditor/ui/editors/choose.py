@@ -78,6 +78,13 @@ class Combo(QComboBox):
         self.wanted.emit()
         super().focusInEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Alt with the arrow down opens the list, as everywhere, whatever else the keys mean around it."""
+        if event.type() is QEvent.Type.ShortcutOverride and _opens(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """With the arrow that the style sheet leaves out."""
         super().paintEvent(event)
@@ -86,6 +93,15 @@ class Combo(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page changes no term."""
         event.ignore()
+
+
+def _opens(event: QEvent) -> bool:
+    """Whether the keys are those that open a list of choices."""
+    return (
+        isinstance(event, QKeyEvent)
+        and event.key() == Qt.Key.Key_Down
+        and bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+    )
 
 
 def draw_arrow(box: QWidget) -> None:

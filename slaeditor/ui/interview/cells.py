@@ -44,6 +44,16 @@ class Cells(QWidget):
         chosen = cell.field.kind in (Kind.CHOICE, Kind.REFERENCE)  # words to choose from are not to be cut
         self._grid.setColumnMinimumWidth(number, 19 * theme.GRID if chosen else 0)
 
+    def end_at(self, count: int) -> None:
+        """There are so many columns; what was behind them is gone."""
+        for number in [number for number in self._heads if number >= count]:
+            head = self._heads.pop(number)
+            self._grid.removeWidget(head)
+            head.hide()
+            head.deleteLater()
+            self._grid.setColumnStretch(number, 0)
+            self._grid.setColumnMinimumWidth(number, 0)
+
     def put(self, widget: QWidget, row: int, number: int) -> None:
         """Put a widget into a cell, if it is not there already."""
         if self._places.get(widget) != (row, number):

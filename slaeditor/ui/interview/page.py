@@ -133,7 +133,7 @@ class InterviewPage(Page):
         """The themes get more room where there is some."""
         super().resizeEvent(event)
         roomy = event.size().width() >= _ROOMY
-        self._list.setFixedWidth((33 if roomy else 29) * theme.GRID)
+        self._list.setFixedWidth((33 if roomy else 31) * theme.GRID)
         self._foot.set_roomy(roomy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

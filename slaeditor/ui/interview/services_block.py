@@ -48,6 +48,7 @@ class ServicesBlock(BlockWidget):
         self._cells.setVisible(bool(block.lines))
         if block.lines:
             self._cells.head(0, tr("Service"), 3)
+        self._cells.end_at(1 + len(block.columns))
         wanted = {cell.id for one in block.lines for cell in one.cells if cell is not None}
         for gone in [name for name in self._fields if name not in wanted]:
             self._watch.forget(self._fields[gone])

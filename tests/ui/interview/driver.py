@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from slaeditor.ui.editors.editor import Editor
+from slaeditor.ui.interview.cells import Cells
 from slaeditor.ui.interview.page import InterviewPage
+from slaeditor.ui.interview.services_block import ServicesBlock
 from slaeditor.ui.interview.sheet import Sheet
 from tests.ui.drivers import Driver, WindowDriver
 
@@ -110,6 +112,15 @@ class InterviewDriver(Driver):
             QTest.qWaitForWindowActive(self.widget.window())
 
     # answers
+
+    @property
+    def headings(self) -> list[str]:
+        """What stands over the columns of the table by services, from left to right."""
+        QApplication.processEvents()
+        (table,) = [one for one in self.widget.findChildren(Cells) if isinstance(one.parent(), ServicesBlock)]
+        found = [one for one in table.findChildren(QLabel) if one.isVisible() and one.parent() is table]
+        top = min(one.y() + one.height() for one in found)
+        return [one.text() for one in sorted(found, key=lambda one: one.x()) if one.y() < top]
 
     def editor(self, place: str) -> Editor:
         """The editor of a question that can be seen."""

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox
 
 from slaeditor import shipped
 from slaeditor.model import answer_tables, interview, paths
@@ -144,6 +145,31 @@ def test_cells_of_services_are_pasted_down_a_column(talk: Talk) -> None:
     talk.keys(Qt.Key.Key_V, CTRL)
     shown = [need.usage.value for need in talk.document.needs.services if need.usage]
     assert shown == ["around_the_clock", "working_hours"]
+
+
+def test_a_column_that_is_asked_for_no_longer_takes_its_heading_along(talk: Talk) -> None:
+    talk.go("When you work")
+    usage = f"needs.services[{talk.document.services.items[0].id}].usage"
+    headings = ["Service", "Used", "Exceptions"]
+    assert talk.headings == headings
+    talk.answer(usage, "working hours")
+    assert talk.headings == ["Service", "Used", "Hours of use", "Exceptions"]
+    talk.answer(usage, "around the clock")
+    assert talk.headings == headings
+
+
+def test_alt_and_down_opens_a_list_of_choices_and_goes_on_from_anywhere_else(talk: Talk) -> None:
+    talk.go("When you work")
+    usage = talk.editor(f"needs.services[{talk.document.services.items[0].id}].usage").keys()
+    assert isinstance(usage, QComboBox)
+    usage.setFocus()
+    talk.keys(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert talk.title == "When you work"
+    assert usage.view().isVisible()
+    usage.hidePopup()
+    talk.editor("needs.workday_start").keys().setFocus()
+    talk.keys(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert talk.title == "Users and help"
 
 
 def test_enter_alone_fills_a_table_and_leaves_it(talk: Talk) -> None:
