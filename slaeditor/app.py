@@ -13,7 +13,7 @@ from uuid import uuid4
 
 import platformdirs
 from PySide6.QtCore import QSettings, Qt, QTimer
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from slaeditor import rescue, resources
@@ -56,6 +56,7 @@ class Program:
         # Loading makes many objects and no rubbish: looking for some meanwhile costs a tenth of the start.
         gc.disable()
         QTimer.singleShot(COLLECT_AFTER_MS, _collect)
+        QApplication.setWindowIcon(QIcon(str(resources.path("program", f"{NAME}.svg"))))
         self._user, self._theme = user, theme
         self._clock = clock or SystemClock()
         self._short = ThreadPoolExecutor(1, "store")
@@ -240,6 +241,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     app = QApplication([NAME])
     app.setApplicationName(NAME)
     app.setApplicationDisplayName(NAME)
+    app.setDesktopFileName(NAME)
     if not QFontDatabase.families():
         for face in sorted(resources.path("fonts").glob("*.ttf")):
             QFontDatabase.addApplicationFont(str(face))

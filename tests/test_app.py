@@ -35,6 +35,7 @@ def test_the_sample_is_opened_changed_saved_and_found_again(qapp: QApplication, 
     threads = set(threading.enumerate())
     program = Program(tmp_path / "library.slalib", "Anna Weber")
     window = WindowDriver(program.open_window())
+    assert not window.widget.windowIcon().pixmap(32).isNull()
     qtbot.waitUntil(lambda: window.sees("empty_sample"), timeout=20_000)
     window.click("empty_sample")
     qtbot.waitUntil(lambda: window.place == "agreement", timeout=20_000)
