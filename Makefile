@@ -34,6 +34,11 @@ $(PY):
 	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch .venv/run.stamp $@
 
+.venv/bench.stamp: requirements/bench.txt .venv/dev.stamp | $(PY)
+	@echo "installing what the clock is measured against into .venv"
+	@$(PIP) --require-hashes -r requirements/bench.txt
+	@touch $@
+
 run: .venv/run.stamp
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
 		tools/system-packages run window && exec $(PY) -m slaeditor $(ARGS); \
@@ -69,7 +74,7 @@ screens: .venv/dev.stamp
 translate: .venv/dev.stamp
 	@$(PY) -m tools.translate $(ARGS)
 
-bench: .venv/dev.stamp
+bench: .venv/bench.stamp
 	@tools/system-packages run window test
 	@LC_ALL=C.UTF-8 $(PY) -m benchmarks $(ARGS)
 

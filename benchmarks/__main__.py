@@ -11,7 +11,17 @@ from pathlib import Path
 
 from benchmarks.measure import Row
 
-MODULES = ("start", "opening", "editing", "comparing", "committing", "listing", "exporting", "hundred_thousand")
+MODULES = (
+    "start",
+    "opening",
+    "editing",
+    "comparing",
+    "committing",
+    "listing",
+    "exporting",
+    "clock",
+    "hundred_thousand",
+)
 TARGET = Path(__file__).parent.parent / "docs" / "performance.md"
 
 
@@ -20,8 +30,8 @@ def table(rows: list[Row]) -> str:
     lines = ["| work | ours (median) | floor (median) | measured | at most | |", "|---|---|---|---|---|---|"]
     for row in rows:
         floor = f"{row.floor:,.2f} ms" if row.floor is not None else "–"
-        ours = f"{row.ours:,.2f} ms" if row.unit != "%" else "–"
-        digits = 2 if row.unit == "×" else 1
+        ours = f"{row.ours:,.2f} ms" if row.unit in ("×", "ms") else "–"
+        digits = 1 if row.unit in ("ms", "%") else 2 if row.score >= 0.1 else 5
         verdict = "kept" if row.kept else "**missed**"
         lines.append(
             f"| {row.work} | {ours} | {floor} | {row.score:,.{digits}f} {row.unit} | {row.bound:g} {row.unit} | {verdict} |"

@@ -20,7 +20,9 @@ def names(requirements: list[str]) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize(("file", "extras"), [("run", ["build"]), ("dev", ["build", "dev"])])
+@pytest.mark.parametrize(
+    ("file", "extras"), [("run", ["build"]), ("dev", ["build", "dev"]), ("bench", ["build", "dev", "bench"])]
+)
 def test_every_dependency_is_pinned(file: str, extras: list[str]) -> None:
     lines = (ROOT / "requirements" / f"{file}.txt").read_text("utf-8").splitlines()
     pins = [line for line in lines if line[:1].isalnum()]
@@ -29,7 +31,7 @@ def test_every_dependency_is_pinned(file: str, extras: list[str]) -> None:
     assert all("==" in pin for pin in pins)
 
 
-@pytest.mark.parametrize("file", ["run", "dev"])
+@pytest.mark.parametrize("file", ["run", "dev", "bench"])
 def test_every_pin_has_hashes_and_no_address(file: str) -> None:
     text = (ROOT / "requirements" / f"{file}.txt").read_text("utf-8")
     assert "://" not in text
@@ -43,4 +45,4 @@ def test_what_is_tested_is_what_runs() -> None:
         text = (ROOT / "requirements" / f"{file}.txt").read_text("utf-8")
         return set(re.findall(r"^[A-Za-z0-9].*?(?= \\$)", text, flags=re.MULTILINE))
 
-    assert pins("run") <= pins("dev")
+    assert pins("run") <= pins("dev") <= pins("bench")

@@ -9,7 +9,9 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-FILES = {"run": ("build",), "dev": ("build", "dev")}
+FILES = {"run": ("build",), "dev": ("build", "dev"), "bench": ("build", "dev", "bench")}
+BELOW = {"dev": "run", "bench": "dev"}
+"""What is tested is what runs, and what is measured is what is tested."""
 
 
 def pin(name: str, extras: tuple[str, ...], upgrade: bool) -> None:
@@ -20,9 +22,8 @@ def pin(name: str, extras: tuple[str, ...], upgrade: bool) -> None:
     command += ["--no-annotate", "--custom-compile-command", "make pin"]
     for extra in extras:
         command += ["--extra", extra]
-    if name != "run":
-        # What is tested is what runs.
-        command += ["--constraint", str(ROOT / "requirements" / "run.txt")]
+    if name in BELOW:
+        command += ["--constraint", str(ROOT / "requirements" / f"{BELOW[name]}.txt")]
     if upgrade:
         command.append("--upgrade")
     subprocess.run(command, cwd=ROOT, check=True)
