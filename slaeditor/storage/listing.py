@@ -59,8 +59,6 @@ def listed(connection: Connection, wanted: Filter) -> tuple[Row, ...]:
         .where(*_conditions(wanted))
         .order_by(by.desc().nulls_last() if wanted.descending else by.nulls_last(), _C.key)
     )
-    # In one call, ten thousand rows would keep every other thread waiting until all are made.
-    rows = [row for part in connection.execute(question).partitions(PART) for row in part]
     newest = select(periods.c.agreement, func.max(periods.c.ordinal)).where(_now(wanted.today))
     running = {row[0]: row[1] for row in connection.execute(newest.group_by(periods.c.agreement))}
 
@@ -88,10 +86,12 @@ def listed(connection: Connection, wanted: Filter) -> tuple[Row, ...]:
             archived,
             instant(updated_at),
         )
+        # In one call, ten thousand rows would keep every other thread waiting until all are made.
+        for part in connection.execute(question).partitions(PART)
         for (
             id_, number, title, customer, provider, stage, ending, ended, starts, ends, revision, key,
             effective, expires, next_review, findings, drafted, archived, updated_at,
-        ) in rows
+        ) in part
     ]  # fmt: skip
     if wanted.order is Order.STATUS:
         lines.sort(key=lambda line: _LIFE[line.status], reverse=wanted.descending)

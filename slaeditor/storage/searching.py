@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, select, true
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, and_, bindparam, or_, select
 
 from slaeditor.model.summary import fold
 from slaeditor.storage.records import Hit
@@ -21,6 +23,7 @@ TEXTS_A_HIT = 2
 CHUNK = 64
 
 _WORD = re.compile(r"[^\W_]+")
+_SPACE = re.compile(r"\s")
 _FOUND = (
     select(
         places.c.agreement,
@@ -37,7 +40,14 @@ _FOUND = (
     .join(texts, texts.c.id == places.c.text)
     .join(spots, spots.c.id == places.c.spot)
     .join(agreements, agreements.c.key == places.c.agreement)
+    .where(
+        places.c.text.in_(fulltext.each(bindparam("texts"))),
+        agreements.c.kind == bindparam("kind"),
+        or_(agreements.c.archived.is_(False), bindparam("archived", type_=Boolean)),
+    )
+    .limit(bindparam("most"))
 )
+"""Made once: to put together and compile a statement takes as long as to run it."""
 
 
 def search(connection: Connection, text: str, *, limit: int, kind: str, archived: bool) -> tuple[Hit, ...]:
@@ -48,13 +58,13 @@ def search(connection: Connection, text: str, *, limit: int, kind: str, archived
     words = [word for word in fold(text).split() if _WORD.search(word)]
     if not words:
         return ()
-    wanted = and_(agreements.c.kind == kind, true() if archived else agreements.c.archived.is_(False))
+    wanted = {"kind": kind, "archived": archived}
     found: dict[tuple[int, int], Hit] = {}
     ids = fulltext.matching(connection, words, limit * TEXTS_A_HIT)
-    _collect(connection, found, ids, wanted, words, limit)
+    _collect(connection, found, ids, _FOUND, wanted, words, limit)
     for rest, named, keys in _named(connection, words) if len(found) < limit else ():
         ids = fulltext.matching(connection, rest, limit * TEXTS_A_HIT, within=keys)
-        _collect(connection, found, ids, and_(wanted, named), rest, limit)
+        _collect(connection, found, ids, _FOUND.where(named), wanted, rest, limit)
     return tuple(found.values())
 
 
@@ -82,17 +92,20 @@ def _collect(
     connection: Connection,
     found: dict[tuple[int, int], Hit],
     ids: list[int],
-    wanted: ColumnElement[bool],
+    question: Select[Any],
+    wanted: dict[str, Any],
     words: list[str],
     limit: int,
 ) -> None:
+    starts = beginnings(words)
     for first in range(0, len(ids), CHUNK):
         if len(found) >= limit:
             return
         chunk = ids[first : first + CHUNK]
         rank = {text: number for number, text in enumerate(chunk)}
         # One more than wanted for each that is known already, so that these do not crowd out new ones.
-        rows = connection.execute(_FOUND.where(places.c.text.in_(chunk), wanted).limit(limit + len(found))).all()
+        values = {**wanted, "texts": json.dumps(chunk), "most": limit + len(found)}
+        rows = connection.execute(question, values).all()
         # Many agreements share a clause: its snippet is made once.
         lines: dict[int, tuple[str, tuple[tuple[int, int], ...]]] = {}
         for agreement, spot, text_id, text, path, called, id_, number, title, customer in sorted(
@@ -101,14 +114,18 @@ def _collect(
             place = (agreement, spot)
             if place not in found and len(found) < limit:
                 if text_id not in lines:
-                    lines[text_id] = snippet(text, words)
+                    lines[text_id] = snippet(text, starts)
                 found[place] = Hit(id_, number, title, customer, path, called, *lines[text_id])
 
 
-def snippet(text: str, words: Iterable[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """One line of the text around the first of the folded words, and the ranges of it that they match."""
-    line = re.sub(r"\s", " ", text if text.isascii() else unicodedata.normalize("NFC", text))
-    starts = tuple(part for word in words for part in _WORD.findall(word))
+def beginnings(words: Iterable[str]) -> tuple[str, ...]:
+    """What the words of a text begin with where it holds the folded words."""
+    return tuple(part for word in words for part in _WORD.findall(word))
+
+
+def snippet(text: str, starts: tuple[str, ...]) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """One line of the text around the first word with one of the beginnings, and the ranges of all such words in it."""
+    line = _SPACE.sub(" ", text if text.isascii() else unicodedata.normalize("NFC", text))
     marks = _marks(line, starts)
     first = marks[0][0] if marks else 0
     start = max(0, first - BEFORE)

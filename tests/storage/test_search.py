@@ -10,7 +10,7 @@ from slaeditor.model.events import Archived
 from slaeditor.model.summary import fold, searchable
 from slaeditor.storage.indexing import PENDING
 from slaeditor.storage.library import Library
-from slaeditor.storage.searching import snippet
+from slaeditor.storage.searching import beginnings, snippet
 from tests.storage.documents import AT, document, saved, titled
 
 
@@ -166,7 +166,7 @@ def test_whatever_is_typed_is_answered(library: Library, query: str) -> None:
 
 @given(st.text(alphabet="ab cdŁığΆ .\n", max_size=400), st.text(alphabet="abcdŁığΆ", min_size=1, max_size=3))
 def test_snippets_mark_what_was_sought(text: str, word: str) -> None:
-    line, marks = snippet(text, [fold(word)])
+    line, marks = snippet(text, beginnings([fold(word)]))
     assert "\n" not in line
     assert len(line) <= 200
     for start, end in marks:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 from sqlalchemy.exc import DBAPIError
 
 FEW = 64
@@ -43,6 +44,11 @@ def named(connection: Connection, words: Sequence[str]) -> list[tuple[int, str]]
         "SELECT rowid, words FROM named WHERE named MATCH ?", (" OR ".join(_begun(words)),)
     )
     return [(key, line) for key, line in rows]
+
+
+def each(numbers: ColumnElement[str]) -> Select[Any]:
+    """Each number of a JSON array: one parameter, however many they are."""
+    return select(func.json_each(numbers).table_valued("value").c.value)
 
 
 def _begun(words: Sequence[str]) -> list[str]:
