@@ -12,6 +12,9 @@ from slaeditor.model.edits import Several, apply
 COSTS = (90_000, 20_000, 1_000, 10, 0)
 OUTAGES = ("30 min", "1 h", "8 h", "20 h", "40 h")
 
+TOLD_AFTERWARDS = {"SVC-06", "SVC-07", "SVC-08"}
+"""What advice leaves to be judged: suppliers who promise less than the customer needs, and support that closes while a service is used."""
+
 
 def answered(name: str) -> Agreement:
     """An agreement on the standard with different answers about each of its services."""
@@ -38,7 +41,7 @@ def answered(name: str) -> Agreement:
 @pytest.mark.parametrize("name", [one.id for one in shipped.STANDARDS])
 def test_all_advice_can_be_taken_and_answers_every_need(name: str) -> None:
     document = answered(name)
-    missing = {finding.paths for finding in checks.findings(document)}
+    before = {finding.paths for finding in checks.findings(document)}
     proposals = advice.advise(document)
     assert {proposal.group for proposal in proposals} >= {
         "criticality",
@@ -51,7 +54,7 @@ def test_all_advice_can_be_taken_and_answers_every_need(name: str) -> None:
     assert not any("{}" in proposal.reason or ".." in proposal.reason for proposal in proposals)
     after = apply(document, advice.accept(document, proposals, [proposal.id for proposal in proposals]))
     assert not list(references.dangling(after))
-    assert {finding.paths for finding in checks.findings(after)} <= missing
+    assert {one.rule for one in checks.findings(after) if one.paths not in before} <= TOLD_AFTERWARDS
     assert advice.advise(after) == ()
     assert advice.unmet(after) == ()
 

@@ -8,8 +8,7 @@ import pytest
 
 from slaeditor.model import checks, paths
 from slaeditor.model.agreement import DocumentKind
-from slaeditor.model.checks import Severity
-from slaeditor.model.checks.obligatory import KNOWN_ONLY_WITH_CUSTOMER
+from slaeditor.model.checks.obligatory import CLAIMED, KNOWN_ONLY_WITH_CUSTOMER
 from slaeditor.model.edits import SetTerm, apply
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, is_empty
@@ -21,11 +20,16 @@ TABLES = [(path, declared, rows) for path, declared, rows in paths.tables(DOCUME
 NOWHERE = "no-such-row"
 
 
-def found(document: Any, rule: str) -> dict[Path, checks.Finding]:
-    return {one.paths[0]: one for one in checks.findings(document) if one.rule == rule}
+MISSING = {"MISSING", *CLAIMED}
+"""The general rule of what is missing, and those that tell of single terms in its place."""
+DANGLING = {"DANGLING", "SVC-02"}
 
 
-BEFORE = found(DOCUMENT, "MISSING")
+def found(document: Any, rules: set[str]) -> dict[Path, checks.Finding]:
+    return {one.paths[0]: one for one in checks.findings(document) if one.rule in rules}
+
+
+BEFORE = found(DOCUMENT, MISSING)
 
 
 def emptied(declared: Field) -> Any:
@@ -47,20 +51,20 @@ def can_be_empty(declared: Field) -> bool:
 )
 def test_a_term_is_missing_when_it_is_obligatory_and_says_nothing(path: Path, declared: Field) -> None:
     assert is_empty(emptied(declared))
-    told = found(apply(DOCUMENT, SetTerm(path, emptied(declared))), "MISSING")
-    new = {place: one for place, one in told.items() if place not in BEFORE}
+    told = found(apply(DOCUMENT, SetTerm(path, emptied(declared))), MISSING)
+    new = {place: one for place, one in told.items() if one != BEFORE.get(place)}
     wanted = declared.term.obligatory and not paths.is_internal(path)
     assert (path in new) is wanted
     if wanted:
-        assert new[path].severity is Severity.ERROR
-        assert new[path].sentence.startswith(f"{declared.term.label} is missing in ")
+        assert new[path].severity is checks.RULES[new[path].rule].severity
+        assert declared.term.label in new[path].sentence
 
 
 @pytest.mark.parametrize("path", sorted(KNOWN_ONLY_WITH_CUSTOMER), ids=paths.text_of)
 def test_a_standard_need_not_know_its_customer(path: Path) -> None:
     without = apply(DOCUMENT, SetTerm(path, emptied(paths.field_at(path))))
-    assert path in found(without, "MISSING")
-    assert not found(apply(without, SetTerm(("kind",), DocumentKind.STANDARD)), "MISSING")
+    assert path in found(without, MISSING)
+    assert not found(apply(without, SetTerm(("kind",), DocumentKind.STANDARD)), MISSING)
 
 
 REFERENCES = [(path, declared) for path, declared, _ in LEAVES if declared.kind in (Kind.REFERENCE, Kind.REFERENCES)]
@@ -70,19 +74,19 @@ REFERENCES = [(path, declared) for path, declared, _ in LEAVES if declared.kind 
     ("path", "declared"), REFERENCES, ids=lambda part: paths.text_of(part) if isinstance(part, tuple) else ""
 )
 def test_a_reference_that_leads_nowhere_is_found_and_mended(path: Path, declared: Field) -> None:
-    assert not found(DOCUMENT, "DANGLING")
+    assert not found(DOCUMENT, DANGLING)
     kept = paths.find(DOCUMENT, path)
     value = (*kept, NOWHERE) if declared.kind is Kind.REFERENCES else NOWHERE
     broken = apply(DOCUMENT, SetTerm(path, value))
-    finding = found(broken, "DANGLING")[path]
+    finding = found(broken, DANGLING)[path]
     assert NOWHERE in finding.sentence
     assert finding.remedy is not None
     mended = apply(broken, finding.remedy)
-    assert not found(mended, "DANGLING")
+    assert not found(mended, DANGLING)
     assert paths.find(mended, path) == (kept if declared.kind is Kind.REFERENCES else None)
 
 
 def test_a_list_is_not_emptied_for_it_would_then_mean_all() -> None:
     path = next(path for path, declared in REFERENCES if declared.kind is Kind.REFERENCES)
-    finding = found(apply(DOCUMENT, SetTerm(path, (NOWHERE,))), "DANGLING")[path]
+    finding = found(apply(DOCUMENT, SetTerm(path, (NOWHERE,))), DANGLING)[path]
     assert finding.remedy is None

@@ -48,8 +48,8 @@ class Identity(Section, frozen=True, kw_only=True):
     master_date: Annotated[date | None, term("Date of the master agreement", "The day on which the master agreement was made.", "The master agreement is dated {}.")] = None
     master_precedence: Annotated[str, term("Precedence over the master agreement", "Which contract prevails, and in which matters.", "{}", shape=Shape.LONG)] = ""
     precedence: Annotated[tuple[DocumentInOrder, ...], rows("Order of precedence", "document", "The documents of the contract, the one that prevails first.")] = ()
-    governing_law: Annotated[str, term("Governing law", "The law by which the agreement is read.", "This Agreement is governed by {}.", obligatory=True)] = ""
-    venue: Annotated[str, term("Venue", "The courts that decide disputes.", "The courts of {} have exclusive jurisdiction over disputes arising from it.", obligatory=True)] = ""
+    governing_law: Annotated[str, term("Governing law", "The law by which the agreement is read.", "This Agreement is governed by {}.")] = ""
+    venue: Annotated[str, term("Venue", "The courts that decide disputes.", "The courts of {} have exclusive jurisdiction over disputes arising from it.")] = ""
     currency: Annotated[str, term("Currency", "The currency of all fees and credits (ISO 4217).", "All amounts are stated and settled in {}.", shape=Shape.CURRENCY, obligatory=True)] = ""
     conversion_rule: Annotated[str, term("Conversion rule", "How an amount in another currency is converted, if one is used.", "{}", shape=Shape.LONG)] = ""
     languages: Annotated[tuple[str, ...], term("Languages", "The languages in which the agreement is made out (ISO 639-1).", "This Agreement is made out in {}.", shape=Shape.LANGUAGE, obligatory=True)] = ()

@@ -30,7 +30,14 @@ KNOWN_ONLY_WITH_CUSTOMER: frozenset[Path] = frozenset(
 """Obligatory terms that a standard leaves empty: they belong to one contract and its parties."""
 
 
-CLAIMED: dict[str, tuple[str, ...]] = {}
+CLAIMED: dict[str, tuple[str, ...]] = {
+    "DOC-01": tuple(
+        f"parties.{side}.{name}"
+        for side in ("provider", "customer")
+        for name in ("legal_name", "registration", "address")
+    ),
+    "DOC-09": ("parties.signatories[*].name", "parties.signatories[*].title"),
+}
 """Obligatory terms whose emptiness a rule of its own tells, by the id of that rule; ``*`` is any row."""
 
 TABLE = Table()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.checks.subject import Subject, last_start, year_of_starts
@@ -68,9 +68,28 @@ class Case:
     first: datetime
     second: datetime
 
+    def witness(self, later: str, sooner: str) -> str:
+        """The instants in words; ``later`` is what is due at ``first``, ``sooner`` what is due at ``second``."""
+        return say(
+            "A report of {start}: {sooner} due {second}, {later} not before {first}",
+            start=moment_text(self.start),
+            sooner=sooner,
+            later=later,
+            second=moment_text(self.second),
+            first=moment_text(self.first),
+        )
+
+
+def is_always_open(subject: Subject, calendar: str | None) -> bool:
+    """Whether the calendar is open at every moment of the year."""
+    clock = subject.clock(calendar)
+    return clock is not None and len(clock.starts) == 1 and (clock.starts[0], clock.ends[0]) == (clock.begin, clock.end)
+
 
 def overtaken(subject: Subject, first: Duration | None, second: Duration | None) -> Case | None:
     """The report of the year for which ``second`` is due the longest before ``first``; None when it never is.
+
+    A rule that asks this reads "hours" and "identity", too.
 
     Durations on one clock are compared by their amounts, others by trying out every start at which the order can change:
     between two such starts both due times stand still or move with the start.
@@ -83,7 +102,8 @@ def overtaken(subject: Subject, first: Duration | None, second: Duration | None)
     calendars = tuple(subject.calendars.get(one.calendar or "") for one in (first, second))
     if any(one.calendar and found is None for one, found in zip((first, second), calendars, strict=True)):
         return None
-    return _worst(first, second, calendars[0], calendars[1], subject.first)
+    zone = subject.document.identity.provider_zone
+    return _worst(first, second, calendars[0], calendars[1], subject.first, zone)
 
 
 def _running(duration: Duration, calendar: Calendar | None, first: date) -> Running | None:
@@ -95,13 +115,13 @@ def _running(duration: Duration, calendar: Calendar | None, first: date) -> Runn
 
 @lru_cache(maxsize=2048)
 def _worst(
-    first: Duration, second: Duration, calendar: Calendar | None, other: Calendar | None, begin: date
+    first: Duration, second: Duration, calendar: Calendar | None, other: Calendar | None, begin: date, elsewhere: str
 ) -> Case | None:
     one, two = _running(first, calendar, begin), _running(second, other, begin)
     if one is None or two is None:
         return None
     clock = one.clock or two.clock
-    zone = clock.zone if clock is not None else ZoneInfo("UTC")
+    zone = clock.zone if clock is not None else _zone(elsewhere)
     local = LocalDays(zone)
     earliest = local.edge(begin.toordinal(), 0, closing=False)
     latest = local.edge(last_start(begin).toordinal(), 0, closing=False)
@@ -119,6 +139,14 @@ def _worst(
     if worst is None:
         return None
     return Case(*(instant_of(moment, zone) for moment in worst[1:]))
+
+
+def _zone(name: str) -> ZoneInfo:
+    """The deciding time zone of the agreement; UTC when it names none that exists."""
+    try:
+        return ZoneInfo(name or "UTC")
+    except (ZoneInfoNotFoundError, ValueError):
+        return ZoneInfo("UTC")
 
 
 def moment_text(moment: datetime) -> str:

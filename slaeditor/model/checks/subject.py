@@ -10,10 +10,12 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from slaeditor.model import paths, references, text
 from slaeditor.model.agreement import Agreement, DocumentKind
+from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.agreement.metrics import Metric
 from slaeditor.model.agreement.priorities import Priority
 from slaeditor.model.agreement.services import Service
+from slaeditor.model.agreement.targets import Target, Work
 from slaeditor.model.clock.compiled import Compiled, compile_calendar
 from slaeditor.model.clock.public_holidays import public_holidays
 from slaeditor.model.lifecycle import State
@@ -97,6 +99,28 @@ class Subject:
     def calendars(self) -> Mapping[str, Calendar]:
         """The calendars by id."""
         return {one.id: one for one in self.document.hours.calendars}
+
+    @cached_property
+    def incident_targets(self) -> Mapping[tuple[str, str], Target]:
+        """The row of targets for incidents of a service and a priority: its own, or the one for all that have none."""
+        rows = [one for one in self.document.targets.items if one.work is Work.INCIDENT and one.priority]
+        general = {one.priority: one for one in rows if not one.services}
+        found = {(service, level): row for service in self.services for level, row in general.items() if level}
+        found.update({(service, one.priority): one for one in rows for service in one.services if one.priority})
+        return found
+
+    def hours_of(self, service: str) -> tuple[str | None, str | None]:
+        """The calendars in which the service can be used and in which it is supported."""
+        hours = self.document.hours
+        own = next((one for one in hours.service_exceptions if service in one.services), None)
+        if own is None:
+            return hours.service_hours, hours.support_hours
+        return own.service_hours or hours.service_hours, own.support_hours or hours.support_hours
+
+    @cached_property
+    def promised(self) -> Mapping[str, AvailabilityPromise]:
+        """The availability promised for a service, by its id."""
+        return {service: one for one in self.document.availability.promises for service in one.services}
 
     @cached_property
     def metrics(self) -> Mapping[str, Metric]:

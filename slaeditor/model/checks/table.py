@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from slaeditor.model.checks import obligatory, unresolved
+from slaeditor.model.checks import identity, obligatory, priorities, services, unresolved
 from slaeditor.model.checks.rule import Rule
 
-FAMILIES = (obligatory.TABLE, unresolved.TABLE)
+FAMILIES = (
+    obligatory.TABLE,
+    unresolved.TABLE,
+    identity.TABLE,
+    services.TABLE,
+    priorities.TABLE,
+)
 
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.rules}
 """Every rule by its id."""

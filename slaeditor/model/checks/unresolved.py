@@ -48,6 +48,9 @@ def _(subject: Subject) -> Iterator[Hit]:
 
 def _rule_of(path: Path) -> str:
     """The rule that tells of a reference at ``path``, when it leads nowhere."""
+    declared = paths.field_at(path)
+    if declared.kind in (Kind.REFERENCE, Kind.REFERENCES) and declared.term.refers in ("services", "metrics"):
+        return "SVC-02"
     return "DANGLING"
 
 
