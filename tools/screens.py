@@ -26,7 +26,7 @@ from tools.stage import Stage, furnish
 
 SIZES = ((1440, 900), (1100, 720))
 TARGET = Path(__file__).parent.parent / "docs" / "screens"
-COLOURS = 128
+COLOURS = 256
 
 
 def draw(scene: Scene, library: Path, target: Path, scheme: str, width: int, height: int, language: str = "en") -> Path:

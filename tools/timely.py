@@ -15,6 +15,7 @@ from slaeditor.model.agreement.maintenance import Blackout, Every, Window
 from slaeditor.model.agreement.priorities import ImpactLevel, MatrixCell, Priority, UrgencyLevel
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.quantities import ClockTime, Duration
+from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.forms.table_view import TableView
 from slaeditor.ui.forms.week_overlays import OverlayChoice
 from tools.stage import Stage
@@ -54,8 +55,10 @@ def crowded_week(stage: Stage) -> None:
 
 
 def empty_week(stage: Stage) -> None:
-    """A calendar with a name alone."""
-    stage.window.shell.session.do(SetTerm(CALENDARS, (Calendar(id="new", name="Night shift"),)))
+    """A calendar with a name alone, beside the others."""
+    calendars = (*stage.document.hours.calendars, Calendar(id="new", name="Night shift"))
+    stage.window.shell.session.do(SetTerm(CALENDARS, calendars))
+    stage.find(AgreementPage, "page_agreement").go_to((*CALENDARS, "new", "name"))
     stage.wait()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Final
 
+from slaeditor.model.agreement.hours import Weekday
 from slaeditor.model.day_names import DAYS, MONTHS, SHORT_DAYS, SHORT_MONTHS
 from slaeditor.ui.words import tr, trn
 
@@ -47,6 +49,22 @@ def short_day(value: date) -> str:
 def weekday(number: int, *, short: bool = False) -> str:
     """Monday (0) to Sunday (6), or Mon to Sun."""
     return tr((SHORT_DAYS if short else DAYS)[number])
+
+
+def weekdays(days: Sequence[Weekday]) -> str:
+    """Mon–Fri; Mon, Wed: three days and more that follow one another become a range."""
+    numbers = sorted({list(Weekday).index(one) for one in days})
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = []
+    for run in runs:
+        names = [weekday(number, short=True) for number in run]
+        said += [f"{names[0]}–{names[-1]}"] if len(names) > 2 else names
+    return ", ".join(said)
 
 
 def moment(value: datetime) -> str:

@@ -36,7 +36,7 @@ class NewPage(Page):
 
     def heading(self) -> tuple[str, str]:
         """What this is about."""
-        return tr("New agreement"), tr("the interview follows; everything can be changed later")
+        return tr("New agreement"), tr("The interview follows; everything can be changed later")
 
     def arrive(self, path: Path | None = None) -> None:
         """Begin with the customer's name."""

@@ -6,15 +6,19 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -91,11 +95,17 @@ def rule(*, vertical: bool = False) -> QFrame:
 
 
 class Elided(QWidget):
-    """One line of text that is cut with an ellipsis where it does not fit; the whole of it is its tool tip."""
+    """One line of text that is cut with an ellipsis where it does not fit; the whole of it is its tool tip.
 
-    def __init__(self, text: str = "", *, size: str = "body", bold: bool = False, tint: str = "text") -> None:
+    ``middle`` cuts there: of a path the end says most.
+    """
+
+    def __init__(
+        self, text: str = "", *, size: str = "body", bold: bool = False, tint: str = "text", middle: bool = False
+    ) -> None:
         super().__init__()
         self._text = text
+        self._cut = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self._tint = tint
         theme.sized(self, size, bold=bold)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -125,9 +135,28 @@ class Elided(QWidget):
         """Draw what fits."""
         painter = QPainter(self)
         painter.setPen(theme.colour(self._tint))
-        shown = QFontMetrics(self.font()).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
+        shown = QFontMetrics(self.font()).elidedText(self._text, self._cut, self.width())
         self.setToolTip(self._text if shown != self._text else "")
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+        painter.end()
+
+
+class ElidedBox(QComboBox):
+    """A box to choose from that cuts what is chosen with an ellipsis where it does not fit, not in the middle of a letter."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The box as its style draws it, with the words that fit."""
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+        if self.currentIndex() < 0 and self.placeholderText():
+            option.currentText = self.placeholderText()
+            option.palette.setBrush(QPalette.ColorRole.ButtonText, option.palette.placeholderText())
+        option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
 

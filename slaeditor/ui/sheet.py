@@ -98,6 +98,10 @@ QListView#choices::item {{ padding: 5px 4px; }}
 QListView#choices::item:focus {{ padding: 3px 2px; }}
 QListView#steps {{ padding-top: 8px; }}
 QListView#follows_list, QListView#timeline {{ background: transparent; }}
+QListView#follows_list {{ padding-left: 2px; }}
+QListView#follows_list:focus {{ padding-left: 3px; }}
+QTreeView#revision_changes {{ padding: 8px 8px 0 11px; }}
+QTreeView#revision_changes:focus {{ padding: 9px 9px 1px 12px; }}
 QListView#timeline, QListView#timeline:focus, QTableView#library_table:focus {{ border-color: transparent; }}
 QTableView::item {{ padding: 0 5px; border: none; }}
 QTableView::item:selected {{ background: {c.selection}; color: {c.text}; }}
@@ -106,6 +110,7 @@ QListView::item:focus, QTreeView::item:focus {{ border: 2px solid {c.accent}; }}
 QTableView Editor, QTableView QLineEdit, QTableView QLineEdit:focus {{ border-radius: 0; padding: 0 4px; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
   padding: 6px 8px; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QTableCornerButton::section, QHeaderView {{ background: {c.base}; border: none; }}
 QHeaderView::section:vertical {{ border-bottom: 1px solid {c.line}; border-right: 1px solid {c.line}; padding: 0 8px; }}
 """
@@ -141,6 +146,7 @@ QTabBar::tab:hover {{ background: {c.raised}; }}
 QTabBar::tab:selected {{ border-bottom-color: {c.accent}; color: {c.text}; }}
 QTabBar:focus::tab:selected, QTabBar::tab:focus {{ border-color: {c.accent}; border-radius: 4px; }}
 QTabBar QToolButton {{ background: {c.window}; border: none; }}
+QTabBar::tear {{ width: 0; border: none; }}
 QDockWidget {{ border: none; }}
 QFrame[kind="pane"] {{ background: {c.window}; border: none; border-bottom: 1px solid {c.line}; }}
 QDockWidget[floating="true"] > QFrame[kind="pane"] {{ border: 1px solid {c.edge}; border-bottom-color: {c.line}; }}

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QWidget
 from slaeditor.ui import theme
 from slaeditor.ui.compare.change_lines import Line
 from slaeditor.ui.compare.filter import Choice, Which, counts, sections
-from slaeditor.ui.pieces import filter_tab, line
+from slaeditor.ui.pieces import ElidedBox, filter_tab, line
 from slaeditor.ui.words import tr
 
 KINDS = tuple(Which)
@@ -25,7 +25,7 @@ class FilterBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._kinds = QButtonGroup(self)
-        self._sections = QComboBox()
+        self._sections = ElidedBox()
         self._words = _Words()
         row = line(self, spacing=0)
         row.setContentsMargins(theme.WIDE, 0, theme.WIDE, theme.GRID)

@@ -23,11 +23,10 @@ class ChangeTree(QTreeWidget):
 
     went = Signal(object)
 
-    def __init__(self, name: str, accessible_name: str, inset: int = 0) -> None:
+    def __init__(self, name: str, accessible_name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self.setAccessibleName(accessible_name)
-        self.setViewportMargins(inset, inset, inset, 0)
         self.setHeaderHidden(True)
         self.setWordWrap(True)
         self.setItemDelegate(WrappingDelegate(self))

@@ -13,6 +13,7 @@ from slaeditor.model.errors import DocumentError
 from slaeditor.ui.compare.sides import Side, revision_words
 from slaeditor.ui.files import read_file
 from slaeditor.ui.jobs import Err, Ok
+from slaeditor.ui.pieces import ElidedBox
 from slaeditor.ui.ports import Held, Query, Revision
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr
@@ -21,7 +22,7 @@ FILES = ("json", "slaj", "pdf")
 """Where a document can be read from: as JSON, in an agreement file, attached to a PDF of ours."""
 
 
-class SidePicker(QComboBox):
+class SidePicker(ElidedBox):
     """Offers draft, revisions and standards at once; agreements and files after a question."""
 
     picked = Signal()

@@ -15,7 +15,7 @@ from slaeditor.model.agreement.parties import Side
 from slaeditor.model.ladder import Lane, Mark, Rung
 from slaeditor.ui.drawn.ladder_words import title, when
 from slaeditor.ui.drawn.layout import spread
-from slaeditor.ui.drawn.lines import wrapped
+from slaeditor.ui.drawn.lines import separated, wrapped
 from slaeditor.ui.theme import GRID, HALF, WIDE, font
 
 NARROW = 52 * GRID
@@ -126,7 +126,7 @@ def _label(document: Agreement, rung: Rung, lane: Lane, width: int, *, side: boo
     face, small = font("body", bold=True), font("small")
     inner = width - GRID
     above = wrapped(title(document, rung.step, side=side), inner, face)
-    below = wrapped(when(rung, lane), inner, small)
+    below = separated(when(rung, lane), inner, small)
     high = len(above) * QFontMetrics(face).height() + len(below) * QFontMetrics(small).height() + HALF
     return Label(rung, QRect(0, 0, width, high), above, below)
 

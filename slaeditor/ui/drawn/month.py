@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
@@ -95,7 +95,7 @@ class MonthDrawing(Drawing):
         self._today = date(2027, 1, 1)
         self._found = Month((), {}, 0)
         self._announcements: tuple[Announcement, ...] = ()
-        self._board = Board((), (), (), 0)
+        self._board = Board((), (), (), (), 0)
         self._row = ""
 
     def show_month(
@@ -195,22 +195,15 @@ class MonthDrawing(Drawing):
             painter.drawRect(QRectF(area).adjusted(0.5, 0.5, 0.5 if area.right() < self.width() - 2 else -0.5, 0.5))
 
     def _draw_names(self, painter: QPainter) -> None:
-        """The names of black-outs, once in each week, beside the number of their first day there."""
+        """The names of black-outs, once in each week, on the hatching."""
         painter.setFont(font("small"))
-        areas = dict(self._board.days)
-        for first, last, name in words.stretches(self._found):
-            in_it = [day for day in areas if first <= day <= last]
-            for week in {day.toordinal() - day.weekday() for day in in_it}:
-                days = [day for day in in_it if day.toordinal() - day.weekday() == week]
-                area = areas[days[0]].united(areas[days[-1]])
-                line = QRect(area.left() + 3 * GRID + HALF, area.top() + 2, area.width() - 4 * GRID, 2 * GRID + HALF)
-                shown = QFontMetrics(painter.font()).elidedText(name, Qt.TextElideMode.ElideRight, line.width())
-                wide = min(line.width(), QFontMetrics(painter.font()).horizontalAdvance(shown) + GRID)
-                painter.fillRect(QRect(line.left(), line.top(), wide, line.height()), colour("base"))
-                painter.setPen(colour("text"))
-                painter.drawText(
-                    line.adjusted(HALF, 0, 0, 0), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown
-                )
+        metrics = painter.fontMetrics()
+        for one in self._board.names:
+            shown = metrics.elidedText(one.name, Qt.TextElideMode.ElideRight, one.area.width() - GRID)
+            plate = QRect(one.area.topLeft(), QSize(metrics.horizontalAdvance(shown) + GRID, one.area.height()))
+            painter.fillRect(plate.adjusted(0, 2, 0, -2), colour("base"))
+            painter.setPen(colour("text"))
+            painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _draw_bar(self, painter: QPainter, bar: Bar) -> None:
         one = bar.occurrence

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect
 
 from slaeditor.model.clock.announcing import Announcement
 from slaeditor.model.clock.maintenance import Month, Occurrence
-from slaeditor.ui.drawn.month_words import local_midnight
+from slaeditor.ui.drawn.month_words import local_midnight, stretches
 from slaeditor.ui.theme import GRID, HALF
 
 HEAD = 3 * GRID
@@ -39,10 +39,19 @@ class Flag:
 
 
 @dataclass(frozen=True)
+class Name:
+    """What a black-out is called, on its days of one week, below their numbers."""
+
+    name: str
+    area: QRect
+
+
+@dataclass(frozen=True)
 class Board:
-    """The month in a width: each date's cell, the bars and the flags; ``height`` is what it takes."""
+    """The month in a width: each date's cell, names of black-outs, bars and flags; ``height`` is what it takes."""
 
     days: tuple[tuple[date, QRect], ...]
+    names: tuple[Name, ...]
     bars: tuple[Bar, ...]
     flags: tuple[Flag, ...]
     height: int
@@ -57,6 +66,7 @@ def board(year: int, month: int, found: Month, announcements: tuple[Announcement
     """Lay the month out."""
     edges = [round(width * number / 7) for number in range(8)]
     days: list[tuple[date, QRect]] = []
+    names: list[Name] = []
     bars: list[Bar] = []
     flags: list[Flag] = []
     top = HEAD
@@ -68,6 +78,10 @@ def board(year: int, month: int, found: Month, announcements: tuple[Announcement
             used[first : last + 1] = [y + high + _GAP] * (last - first + 1)
             return QRect(edges[first] + 2, top + y, edges[last + 1] - edges[first] - 3, high)
 
+        for begun, ended, name in stretches(found):
+            if begun <= week[6] and ended >= week[0]:
+                first, last = max(0, (begun - week[0]).days), min(6, (ended - week[0]).days)
+                names.append(Name(name, put(first, last, FLAG)))
         for one in found.occurrences:
             start, end = one.start.date(), _last_day(one)
             if start > week[6] or end < week[0]:
@@ -83,7 +97,7 @@ def board(year: int, month: int, found: Month, announcements: tuple[Announcement
             (day, QRect(edges[at], top, edges[at + 1] - edges[at], high)) for at, day in enumerate(week)
         ]  # fmt: skip
         top += high
-    return Board(tuple(days), tuple(bars), tuple(flags), top + 1)
+    return Board(tuple(days), tuple(names), tuple(bars), tuple(flags), top + 1)
 
 
 def _last_day(one: Occurrence) -> date:

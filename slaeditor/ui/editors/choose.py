@@ -24,16 +24,17 @@ from PySide6.QtWidgets import (
 from slaeditor.model.references import rows_of
 from slaeditor.model.terms import Field, Kind
 from slaeditor.ui.editors.editor import Editor
+from slaeditor.ui.pieces import ElidedBox
 from slaeditor.ui.session import Session
 from slaeditor.ui.spoken import choice_label, row_name, row_name_by_id
-from slaeditor.ui.theme import HALF, colour
+from slaeditor.ui.theme import GRID, HALF, colour
 from slaeditor.ui.words import tr
 
 NOTHING = "–"
 _FILTER_FROM = 9
 
 
-class Combo(QComboBox):
+class Combo(ElidedBox):
     """A box that fetches what it offers only when somebody is about to choose, and leaves the wheel to the page."""
 
     wanted = Signal()
@@ -150,6 +151,9 @@ class FlagEditor(Editor):
     def __init__(self, declared: Field, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(declared, session, parent)
         self.check = QCheckBox(self)
+        self.check.setMinimumHeight(
+            self.check.fontMetrics().height() + GRID + HALF
+        )  # as high as a line, so level with its label
         self.take(self.check, 0)
         self.box.addStretch(1)
         self.check.clicked.connect(lambda on: self.entered.emit(on, False))

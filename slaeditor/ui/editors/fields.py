@@ -3,10 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QWidget,
+)
 
 from slaeditor.ui.editors.editor import SHORTCUT_OVERRIDE, is_undo, leaves
+from slaeditor.ui.theme import HALF
 
 
 def without_undo(menu: QMenu) -> QMenu:
@@ -48,6 +66,23 @@ class LineField(QLineEdit):
             return
         super().keyPressEvent(event)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A text that does not fit ends in an ellipsis while nobody edits it."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        inside = inside.adjusted(HALF // 2, 0, -HALF // 2, 0)
+        if self.hasFocus() or self.hasSelectedText() or not _too_wide(self, inside.width()):
+            super().paintEvent(event)
+            return
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, inside.width())
+        aligned = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        painter.drawText(inside, int(aligned | Qt.AlignmentFlag.AlignVCenter), shown)
+        painter.end()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The usual menu without an undo of its own."""
         without_undo(self.createStandardContextMenu()).exec(event.globalPos())
@@ -62,6 +97,10 @@ class LineField(QLineEdit):
         super().focusOutEvent(event)
         if leaves(event):
             self.left.emit()
+
+
+def _too_wide(field: QLineEdit, room: int) -> bool:
+    return field.fontMetrics().horizontalAdvance(field.text()) > room
 
 
 class TextField(QPlainTextEdit):

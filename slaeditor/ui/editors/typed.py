@@ -63,7 +63,7 @@ def text_of(document: Agreement, declared: Field, value: Any) -> str:
         case Kind.NUMBER:
             return _figure(plain(value.value))
         case Kind.PERCENT:
-            return plain(value.value) + " %"
+            return str(value)
         case Kind.MONEY:
             return _money(value)
         case Kind.DURATION:

@@ -132,7 +132,7 @@ class Grid(Part):
         rows = max(_LEAST, min(_MOST, len(self.model.rows)))
         header = self.view.horizontalHeader().sizeHint().height()
         bar = self.view.horizontalScrollBar().sizeHint().height()
-        self.view.setFixedHeight(rows * ROW_HEIGHT + header + bar + 2)
+        self.view.setFixedHeight(rows * ROW_HEIGHT + header + bar + 2 * self.view.frameWidth())
 
 
 def fits_in_cells(declared: Field) -> bool:

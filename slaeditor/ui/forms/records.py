@@ -15,6 +15,7 @@ from slaeditor.ui.forms.fields_form import FieldsForm
 from slaeditor.ui.forms.grid import RowButtons
 from slaeditor.ui.forms.part import Part, scrolling
 from slaeditor.ui.forms.rows_model import RowsModel
+from slaeditor.ui.forms.table_look import give_lines
 from slaeditor.ui.forms.table_view import TableView
 from slaeditor.ui.forms.widths import LIST
 from slaeditor.ui.pieces import column, label, line
@@ -79,6 +80,7 @@ class Records(Part):
         if not self.model.show_rows(path, value) and not fresh:
             self._show_current()
             return
+        give_lines(self.view)
         self.filter.setVisible(len(value) >= _FILTER_FROM)
         if not self.view.currentIndex().isValid() and value:
             self.view.go_to(0)

@@ -8,10 +8,12 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QAbstractTableModel, QByteArray, QMimeData, QModelIndex, QPersistentModelIndex, Qt
 
+from slaeditor.model.agreement.hours import Weekday
 from slaeditor.model.edits import MoveRow, SetTerm, Several
 from slaeditor.model.errors import ParseError
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, Row, is_empty
+from slaeditor.ui import dates
 from slaeditor.ui.editors import typed
 from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.spoken import row_name
@@ -124,6 +126,14 @@ class RowsModel(QAbstractTableModel):
             return str(len(value)) if value else ""
         return typed.text_of(self.context.document, declared, value)
 
+    def _shown(self, index: Index) -> str:
+        """What the cell says, days of the week in short: Mon–Fri."""
+        if self.columns and self.columns[index.column()].kind is Kind.CHOICES:
+            days = self.value(index)
+            if days and isinstance(days[0], Weekday) and self.path_of(index) not in self.context.session.unparsed:
+                return dates.weekdays(days)
+        return self.text(index)
+
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What Qt asks of a cell."""
         if not index.isValid():
@@ -132,7 +142,7 @@ class RowsModel(QAbstractTableModel):
         flag = declared is not None and declared.kind is Kind.FLAG
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return None if flag else self.text(index).replace("\n", " · ")
+                return None if flag else self._shown(index).replace("\n", " · ")
             case Qt.ItemDataRole.EditRole:
                 return self.text(index)
             case Qt.ItemDataRole.CheckStateRole if flag:

@@ -14,7 +14,7 @@ from slaeditor.ui.drawn.ladder_words import mark_name
 from slaeditor.ui.editors.typed import clock_name
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.drawn_table import DrawnTable
-from slaeditor.ui.pieces import label, line
+from slaeditor.ui.pieces import ElidedBox, label, line
 from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import GRID
 from slaeditor.ui.words import tr
@@ -27,7 +27,7 @@ class StepsPart(DrawnTable):
         self._ladder = LadderDrawing()
         super().__init__(declared, context, self._ladder)
         self._targets: tuple[Target, ...] = ()
-        self.choice = QComboBox(self)
+        self.choice = ElidedBox(self)
         self.choice.setObjectName("ladder_target")
         self.choice.setAccessibleName(tr("Drawn for the targets of"))
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -71,6 +71,8 @@ class StepsPart(DrawnTable):
             )
             for mark in shown.elsewhere
         ]
+        if not owner.steps:
+            told.append(tr("No steps yet: those added below are drawn here."))
         if not found:
             told.append(
                 tr("No target has the priorities of this path, so none is marked and percentages have no time.")

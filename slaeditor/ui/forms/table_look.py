@@ -66,6 +66,16 @@ def fit(view: QTableView, columns: Sequence[Field], own: Mapping[str, int], *, w
         view.verticalHeader().setDefaultSectionSize(TWO_LINES if cut else ROW_HEIGHT)
 
 
+def give_lines(view: QTableView) -> None:
+    """Give each row of a list of rows a second line where its name needs one."""
+    letters, model, room = view.fontMetrics(), view.model(), view.viewport().width() - 2 * GRID
+    for row in range(model.rowCount()):
+        cut = letters.horizontalAdvance(str(model.index(row, 0).data() or "")) > room
+        high = TWO_LINES if cut else ROW_HEIGHT
+        if not view.isRowHidden(row) and view.rowHeight(row) != high:
+            view.setRowHeight(row, high)
+
+
 def _head(view: QTableView, number: int) -> int:
     words = str(view.model().headerData(number, Qt.Orientation.Horizontal) or "")
     return view.fontMetrics().horizontalAdvance(words) + 3 * GRID
@@ -92,7 +102,7 @@ def dress(view: QTableView, *, whole_rows: bool) -> None:
         view.setDropIndicatorShown(True)
     view.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    view.setWordWrap(False)
+    view.setWordWrap(whole_rows)
     view.setTabKeyNavigation(not whole_rows)
     view.setCornerButtonEnabled(False)
     view.setShowGrid(not whole_rows)

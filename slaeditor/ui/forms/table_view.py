@@ -29,7 +29,7 @@ from slaeditor.ui.forms.fill_handle import FillHandle
 from slaeditor.ui.forms.pasting import Pasting, clearing, copied, filling
 from slaeditor.ui.forms.row_header import RowHeader
 from slaeditor.ui.forms.rows_model import RowsModel
-from slaeditor.ui.forms.table_look import dress, dress_heads, fit, width_of
+from slaeditor.ui.forms.table_look import dress, dress_heads, fit, give_lines, width_of
 from slaeditor.ui.forms.widths import DraggedColumns
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
@@ -65,6 +65,8 @@ class TableView(QTableView):
         """Columns as wide as their texts need, unless a person has chosen the widths."""
         super().resizeEvent(event)
         columns = self.rows_model.columns
+        if not columns:
+            give_lines(self)
         if len(columns) < 2 or self._dragged.apply():
             return
         fit(self, columns, self.own_widths, wraps=self.wraps)

@@ -145,7 +145,7 @@ class RevisionChanges(QWidget):
         self._title = label(bold=True, name="revision_title")
         self._counts = Elided(size="small", tint="muted")
         self._counts.setObjectName("revision_counts")
-        self._tree = ChangeTree("revision_changes", tr("What the revision changed"), inset=theme.GRID)
+        self._tree = ChangeTree("revision_changes", tr("What the revision changed"))
         self._stack = QStackedWidget()
         self._stack.addWidget(self._tree)
         self._stack.addWidget(

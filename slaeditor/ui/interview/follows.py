@@ -26,10 +26,12 @@ class Follows(QWidget):
         self._insight: Insight | None = None
         self._service = ""
         box = column(self)
-        box.setContentsMargins(theme.WIDE, theme.WIDE, theme.HALF, theme.GRID)
-        box.addWidget(label(tr("What follows"), size="heading", bold=True))
+        box.setContentsMargins(theme.GRID, theme.WIDE, theme.HALF, theme.GRID)
+        title = label(tr("What follows"), size="heading", bold=True)
         self._summary = label(tint="muted", wrap=True, name="follows_summary")
-        box.addWidget(self._summary)
+        for words in (title, self._summary):  # the list and the button have margins of their own
+            words.setContentsMargins(theme.GRID, 0, 0, 0)
+            box.addWidget(words)
         self._model = QStandardItemModel(self)
         self._list = WrappedList()
         self._list.setObjectName("follows_list")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygon, QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from slaeditor.ui import theme
+from slaeditor.ui.drawn.lines import wrapped
 from slaeditor.ui.interview.steps import PROPOSAL, Step
 from slaeditor.ui.words import told, tr
 
@@ -17,6 +18,9 @@ STATE = Qt.ItemDataRole.UserRole + 2  # (answered, asked), or a number that wait
 DEPTH = Qt.ItemDataRole.UserRole + 3
 MARKED = Qt.ItemDataRole.UserRole + 4
 _RING = 11
+_LEFT = {False: theme.WIDE, True: theme.WIDER + theme.GRID}
+_SIZE = {False: "body", True: "small"}
+"""Where a title begins and how large it is; True for the services below a theme."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,7 +70,9 @@ class StepList(QListWidget):
             self.addItem(QListWidgetItem())
         for number, (key, title, inner, state) in enumerate(lines):
             item = self.item(number)
-            item.setText(title)
+            if item.text() != title:
+                item.setText(title)
+                self.scheduleDelayedItemsLayout()  # it may need another number of lines
             wrong = key in marked or (key != theme_now and any(one.startswith(f"{key}/") for one in marked))
             for role, value in ((KEY, key), (STATE, state), (DEPTH, inner), (MARKED, wrong)):
                 if item.data(role) != value:
@@ -77,6 +83,11 @@ class StepList(QListWidget):
             if key == current:
                 self.setCurrentRow(number)
         self._filling = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What wraps is as high as the width allows."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes into the sheet; the page does that."""
@@ -127,14 +138,19 @@ def so_far_words(state: tuple[int, int] | int | None) -> str:
 
 
 class _Delegate(QStyledItemDelegate):
-    """A title that is cut where it must be, and at the right how far it is: a ring that closes, then a tick.
+    """A title in two lines where it must be, and at the right how far it is: a ring that closes, then a tick.
 
     The numbers are in the tip: a talk is no examination of eighty questions.
     """
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = 4 * theme.GRID if index.data(DEPTH) else 5 * theme.GRID
-        return QSize(option.rect.width(), height)
+        deep = bool(index.data(DEPTH))
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListWidget) else option.rect.width()
+        taken = _LEFT[deep] + theme.WIDE + _RING + theme.GRID + (theme.WIDE if index.data(MARKED) else 0)
+        lines = wrapped(index.data(Qt.ItemDataRole.DisplayRole) or "", width - taken, theme.font(_SIZE[deep]))
+        more = (len(lines) > 1) * QFontMetrics(theme.font(_SIZE[deep])).lineSpacing()
+        return QSize(width, (4 if deep else 5) * theme.GRID + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -149,15 +165,11 @@ class _Delegate(QStyledItemDelegate):
         right = self._state(painter, area.adjusted(0, 0, -theme.WIDE, 0), index.data(STATE))
         if index.data(MARKED):
             right = _mark(painter, area, right)
-        painter.setFont(theme.font("small" if deep else "body"))
+        painter.setFont(theme.font(_SIZE[deep]))
         painter.setPen(theme.colour("text"))
-        inner = area.adjusted(theme.WIDER + theme.GRID if deep else theme.WIDE, 0, 0, 0)
+        inner = area.adjusted(_LEFT[deep], 0, 0, 0)
         inner.setRight(right - theme.GRID)
-        text = QFontMetrics(painter.font()).elidedText(
-            index.data(Qt.ItemDataRole.DisplayRole),
-            Qt.TextElideMode.ElideMiddle if deep else Qt.TextElideMode.ElideRight,  # names often differ at their end
-            inner.width(),
-        )
+        text = "\n".join(wrapped(index.data(Qt.ItemDataRole.DisplayRole), inner.width(), painter.font()))
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
 

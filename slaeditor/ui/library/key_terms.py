@@ -10,7 +10,7 @@ from slaeditor.model.agreement.targets import Work
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import is_empty
 from slaeditor.ui.spoken import row_name, value_text
-from slaeditor.ui.words import told, tr
+from slaeditor.ui.words import capital, told, tr
 
 MOST_NAMES = 4
 
@@ -25,7 +25,7 @@ def key_terms(document: Agreement) -> tuple[tuple[str, str], ...]:
         (tr("Highest priority"), _highest(document)),
         (tr("Monthly cap of credits"), _value(document, ("remedies", "monthly_cap"))),
         (tr("Initial term"), _value(document, ("identity", "initial_months"))),
-        (tr("Governing law"), _value(document, ("identity", "governing_law"))),
+        (tr("Governing law"), capital(_value(document, ("identity", "governing_law")))),
     ]
     return tuple((label, words) for label, words in found if words)
 

@@ -102,8 +102,9 @@ def _below(document: Agreement, owner: Any, path: Path, declared: Field, where: 
             for row in getattr(owner, inner.name):
                 name = " ".join(row_name(document, row).split()) or f"({tr(inner.term.one)})"
                 at = f"{called} › {name}" if called else name
-                yield Entry(at, f"{where} › {label}", Go((*here, row.id)), ROW)
-                yield from _below(document, row, (*here, row.id), inner, f"{where} › {label}", at)
+                inside = where if where == label else f"{where} › {label}"
+                yield Entry(at, inside, Go((*here, row.id)), ROW)
+                yield from _below(document, row, (*here, row.id), inner, inside, at)
         elif inner.name != "note":
             yield Entry(words, where, Go(here), TERM)
 

@@ -108,14 +108,18 @@ class Palette(QFrame):
         return super().eventFilter(watched, event)
 
     def place_over(self) -> None:
-        """Stand at the window's top, in its middle."""
+        """Stand below the window's head, which it would cover half, in the middle."""
         window = self._window
         width = min(WIDTH, window.width() - 4 * theme.GRID)
         rows = max(1, min(LINES, len(self.view.lines.entries)))
         self.view.setFixedHeight(rows * HEIGHT + theme.HALF)  # the list's ring of focus takes half a grid
         self.setFixedWidth(width)
         self.adjustSize()
-        self.move((window.width() - width) // 2, 6 * theme.GRID)
+        self.move((window.width() - width) // 2, self._below() + theme.GRID)
+
+    def _below(self) -> int:
+        head = self._window.findChild(QWidget, "header")
+        return head.mapTo(self._window, head.rect().bottomLeft()).y() + 1 if head is not None else 0
 
     def _pressed(self, key: int) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: LINES, Qt.Key.Key_PageUp: -LINES}

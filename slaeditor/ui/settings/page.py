@@ -33,7 +33,7 @@ class SettingsPage(Page):
         self._shell = shell
         self._preferences = shell.preferences
         self._name = QLineEdit()
-        self._library = Elided()
+        self._library = Elided(middle=True)
         self._usual = button(
             tr("Use the usual place"), self._forget_library, kind="flat", name="settings_library_usual"
         )
@@ -43,7 +43,7 @@ class SettingsPage(Page):
 
     def heading(self) -> tuple[str, str]:
         """What this is about."""
-        return tr("Settings"), tr("changes take effect at once")
+        return tr("Settings"), tr("Changes take effect at once")
 
     def arrive(self, path: Path | None = None) -> None:
         """Begin with the first field."""
