@@ -23,7 +23,7 @@ _MAX_BYTES = 50_000_000
 def _encode_hook(value: object) -> str:
     if isinstance(value, Figure):
         return value.text
-    if isinstance(value, ClockTime | Sentence):  # a sentence in a document is its English
+    if isinstance(value, (ClockTime, Sentence)):  # a sentence in a document is its English
         return str(value)
     raise TypeError(f"{type(value).__name__} is no kind of value")
 
@@ -45,9 +45,20 @@ def _decode_hook(kind: type, value: object) -> object:
 _encoder = msgspec.json.Encoder(enc_hook=_encode_hook, order="sorted")
 
 
+_written: dict[str, tuple[Any, msgspec.Raw]] = {}
+"""The sections last written and their JSON. An edit leaves all others the very objects that they were."""
+
+
 def to_json(document: Agreement) -> bytes:
     """The complete canonical JSON: UTF-8, keys sorted, no blanks, decimals as text. Equal documents give equal bytes."""
-    return _encoder.encode(document)
+    return _encoder.encode({name: _section_json(name, getattr(document, name)) for name in Agreement.__struct_fields__})
+
+
+def _section_json(name: str, section: Any) -> msgspec.Raw:
+    known = _written.get(name)
+    if known is None or known[0] is not section:
+        known = _written[name] = section, msgspec.Raw(_encoder.encode(section))
+    return known[1]
 
 
 def from_builtins(data: object, kind: type[Any]) -> Any:

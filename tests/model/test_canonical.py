@@ -47,6 +47,15 @@ def test_keys_are_sorted_and_text_is_utf8() -> None:
     assert json.dumps(json.loads(data), sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode() == data
 
 
+def test_the_json_is_that_of_this_document_whichever_was_written_before() -> None:
+    first = filled_document()
+    second = apply(first, SetTerm(("identity", "title"), "Another title"))
+    written = [canonical.to_json(document) for document in (first, second, first)]
+    assert written[0] == written[2]
+    assert [canonical.from_json(one).identity.title for one in written[:2]] == [first.identity.title, "Another title"]
+    assert canonical.from_json(written[1]) == second
+
+
 def test_the_hash_is_that_of_the_sealed_copy() -> None:
     document = filled_document()
     assert canonical.content_hash(document) == hashlib.sha256(canonical.sealed_json(document)).hexdigest()
