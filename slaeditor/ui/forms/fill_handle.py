@@ -1,4 +1,4 @@
-"""The handle in the corner of a selection: dragged up or down, it repeats the selected cells, as in a spreadsheet."""
+"""The handle in the corner of a selection: dragged any way, it repeats the selected cells, as in a spreadsheet."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from slaeditor.ui.forms import filling
 from slaeditor.ui.theme import GRID, HALF, colour
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ class FillHandle:
 
     def __init__(self, view: TableView) -> None:
         self._view = view
-        self._to: int | None = None
+        self._to: QPoint | None = None
 
     @property
     def dragging(self) -> bool:
@@ -41,9 +42,9 @@ class FillHandle:
     def corner(self) -> QPoint | None:
         """Where the handle is drawn in the viewport; nowhere while the view has not the keys."""
         found = self.block() if self._view.hasFocus() else None
-        if found is None or len(self._view.rows_model.rows) < 2:
+        if found is None or max(len(self._view.rows_model.rows), len(self._view.rows_model.columns)) < 2:
             return None
-        return self._area(found[0][-1], found[0][-1], found[1]).bottomRight()
+        return self._area(found[0][-1:], found[1]).bottomRight()
 
     def holds(self, point: QPoint) -> bool:
         """Whether the point is on the handle."""
@@ -52,26 +53,24 @@ class FillHandle:
 
     def press(self) -> None:
         """The mouse takes it."""
-        found = self.block()
-        self._to = found[0][-1] if found else None
+        self._to = self.corner()
         self._view.viewport().update()
 
     def move(self, point: QPoint) -> None:
-        """The mouse drags it to the row there, or beyond the first or the last."""
+        """The mouse drags it there; what is beyond the edge comes into sight."""
         if self._to is None:
             return
-        rows = len(self._view.rows_model.rows)
-        row = self._view.rowAt(point.y())
-        self._to = row if row >= 0 else 0 if point.y() < 0 else rows - 1
-        self._view.scrollTo(self._view.model().index(self._to, self._view.currentIndex().column()))
+        self._to = point
+        rows, columns = self._at(point)
+        self._view.scrollTo(self._view.model().index(rows, columns))
         self._view.viewport().update()
 
     def release(self) -> None:
         """The mouse leaves it: the cells between are filled."""
-        found, target = self.block(), self._target()
+        found, (target, sideways) = self.block(), self._target()
         self.give_up()
         if found is not None and target:
-            self._view.fill(found[1], found[0], target)
+            filling.fill(self._view, *found, target, sideways=sideways)
 
     def give_up(self) -> None:
         """Nothing is filled."""
@@ -80,25 +79,42 @@ class FillHandle:
 
     def paint(self, painter: QPainter) -> None:
         """The handle, and while it is dragged the cells that would be filled."""
-        found, target = self.block(), self._target()
+        found, (target, sideways) = self.block(), self._target()
         if found is not None and target:
+            rows, columns = (found[0], target) if sideways else (target, found[1])
             painter.setPen(QPen(colour("accent"), 2, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self._area(target[0], target[-1], found[1]).adjusted(1, 1, -1, -1))
+            painter.drawRect(self._area(rows, columns).adjusted(1, 1, -1, -1))
         if (corner := self.corner()) is not None:
             square = QRect(corner.x() - GRID + 2, corner.y() - GRID + 2, GRID, GRID)
             painter.fillRect(square, colour("base"))
             painter.fillRect(square.adjusted(1, 1, 0, 0), colour("accent"))
 
-    def _target(self) -> list[int]:
+    def _at(self, point: QPoint) -> tuple[int, int]:
+        """Row and column there; beyond the table the first or the last."""
+        rows, columns = len(self._view.rows_model.rows), len(self._view.rows_model.columns)
+        row, column = self._view.rowAt(point.y()), self._view.columnAt(point.x())
+        return (
+            row if row >= 0 else 0 if point.y() < 0 else rows - 1,
+            column if column >= 0 else 0 if point.x() < 0 else columns - 1,
+        )
+
+    def _target(self) -> tuple[list[int], bool]:
+        """The rows that would be filled, or the columns: whichever way the mouse has gone further from the block."""
         found = self.block()
         if found is None or self._to is None:
-            return []
-        first, last = found[0][0], found[0][-1]
-        return list(range(last + 1, self._to + 1)) if self._to > last else list(range(self._to, first))
+            return [], False
+        area = self._area(*found)
+        beside = max(area.left() - self._to.x(), self._to.x() - area.right(), 0)
+        below = max(area.top() - self._to.y(), self._to.y() - area.bottom(), 0)
+        sideways = beside > below
+        at, cells = self._at(self._to)[sideways], found[sideways]
+        if at > cells[-1]:
+            return list(range(cells[-1] + 1, at + 1)), sideways
+        return list(range(at, cells[0])), sideways
 
-    def _area(self, first: int, last: int, columns: list[int]) -> QRect:
+    def _area(self, rows: list[int], columns: list[int]) -> QRect:
         model = self._view.model()
-        return self._view.visualRect(model.index(first, columns[0])).united(
-            self._view.visualRect(model.index(last, columns[-1]))
+        return self._view.visualRect(model.index(rows[0], columns[0])).united(
+            self._view.visualRect(model.index(rows[-1], columns[-1]))
         )

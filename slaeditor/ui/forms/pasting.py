@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex
 
 from slaeditor.model.edits import Edit, InsertRow, SetTerm, Several
 from slaeditor.model.errors import ParseError
+from slaeditor.model.new_row import new_row
 from slaeditor.model.paths import Path
 from slaeditor.model.summary import fold
 from slaeditor.model.terms import Field, Kind, is_empty
@@ -92,7 +93,7 @@ class Pasting:
 
     def _add(self, place: int, columns: Columns, line: Sequence[str]) -> None:
         """A new row, put in with all that the line says of it."""
-        row = self._model.declared.type(id=self._context.session.new_id())
+        row = new_row(self._context.document, self._model.declared.type, self._context.session.new_id())
         values = {path[-1]: value for path, value in self._line(row, columns, line)}
         self._edits.append(InsertRow(self._model.path, msgspec.structs.replace(row, **values), place))
         self.rows += 1
@@ -130,22 +131,6 @@ def clearing(model: RowsModel, cells: Iterable[QModelIndex]) -> list[Edit]:
             empty = None if declared.optional else "" if declared.kind is Kind.TEXT else ()
             if not is_empty(model.value(index)):
                 edits.append(SetTerm(model.path_of(index), empty))
-    return edits
-
-
-def filling(model: RowsModel, columns: Iterable[int], source: Sequence[int], target: Sequence[int]) -> list[Edit]:
-    """The edits that repeat the values of the source rows in the target rows, in these columns.
-
-    The rows of a target below its source begin with the first of them, those above end with the last.
-    """
-    edits: list[Edit] = []
-    for column in columns:
-        if model.columns[column].kind is Kind.ROWS:
-            continue
-        values = [model.value(model.index(row, column)) for row in source]
-        for row in target:
-            value = values[(row - source[0]) % len(values)]
-            edits.append(SetTerm(model.path_of(model.index(row, column)), value))
     return edits
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from slaeditor.ui.forms import filling
 from slaeditor.ui.words import tr
 
 if TYPE_CHECKING:
@@ -44,6 +45,10 @@ def _sheet(view: TableView) -> bool:
     return bool(view.rows_model.columns) and _marked(view)
 
 
+def _several_columns(view: TableView) -> bool:
+    return _sheet(view) and len({index.column() for index in view.selectionModel().selectedIndexes()}) > 1
+
+
 COMMANDS: Final = (
     Command("insert", lambda: tr("Insert row"), ("Ins",), lambda view: view.add()),
     Command("duplicate", lambda: tr("Duplicate"), ("Alt+Shift+Down",), lambda view: view.duplicate(), _marked),
@@ -60,9 +65,10 @@ COMMANDS: Final = (
     Command("copy", lambda: tr("Copy"), Keys.Copy, lambda view: view.copy(), lambda view: bool(view.selected_rows())),
     Command("paste", lambda: tr("Paste"), Keys.Paste, lambda view: view.paste()),
     Command(
-        "fill_down", lambda: tr("Fill down"), ("Ctrl+D",), lambda view: view.fill_down(),
+        "fill_down", lambda: tr("Fill down"), ("Ctrl+D",), filling.fill_down,
         lambda view: _sheet(view) and len(view.selected_rows()) > 1,
     ),
+    Command("fill_right", lambda: tr("Fill right"), ("Ctrl+R",), filling.fill_right, _several_columns),
     Command("clear", lambda: tr("Clear cells"), ("Del",), lambda view: view.clear(), _sheet),
 )  # fmt: skip
 """In the order of the menu."""
@@ -87,7 +93,7 @@ def menu_of(view: TableView) -> QMenu:
     for command in COMMANDS:
         if command.name == "clear" and not view.rows_model.columns:
             continue
-        if command.name == "fill_down" and not view.rows_model.columns:
+        if command.name in ("fill_down", "fill_right") and not view.rows_model.columns:
             continue
         if command.rule_before:
             menu.addSeparator()

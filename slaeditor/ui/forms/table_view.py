@@ -20,13 +20,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTableView, QWidget
 
 from slaeditor.model.edits import Edit, InsertRow, RemoveRow, SetTerm, Several
+from slaeditor.model.new_row import new_row
 from slaeditor.model.terms import Kind
 from slaeditor.ui.forms import clipboard, table_commands
 from slaeditor.ui.forms.carried import pack, unpack
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.delegate import CellDelegate
 from slaeditor.ui.forms.fill_handle import FillHandle
-from slaeditor.ui.forms.pasting import Pasting, clearing, copied, filling
+from slaeditor.ui.forms.pasting import Pasting, clearing, copied
 from slaeditor.ui.forms.row_header import RowHeader
 from slaeditor.ui.forms.rows_model import RowsModel
 from slaeditor.ui.forms.table_look import dress, dress_heads, fit, give_lines, width_of
@@ -89,7 +90,7 @@ class TableView(QTableView):
         painter.end()
 
     @property
-    def _called(self) -> str:
+    def called(self) -> str:
         """What the table is called, for the names of what is done in it."""
         return tr(self.rows_model.declared.term.label)
 
@@ -113,7 +114,7 @@ class TableView(QTableView):
         model = self.rows_model
         selected = self.selected_rows()
         place = selected[-1] + 1 if selected else len(model.rows)
-        row = model.declared.type(id=self.context.session.new_id())
+        row = new_row(self.context.document, model.declared.type, self.context.session.new_id())
         self.context.do(InsertRow(model.path, row, place))
         self.setFocus()
         self.go_to(place, edit=bool(model.columns) and model.columns[0].kind is Kind.TEXT)
@@ -127,7 +128,7 @@ class TableView(QTableView):
         taken = {model.text(model.index(number, 0)) for number in range(len(model.rows))}
         copies = [clipboard.copy_named(model.rows[n], taken, self.context.session.new_id) for n in selected]
         self._insert(
-            copies, selected[-1] + 1, tr("duplicate of {count} rows in {table}", count=len(copies), table=self._called)
+            copies, selected[-1] + 1, tr("duplicate of {count} rows in {table}", count=len(copies), table=self.called)
         )
 
     def remove(self) -> None:
@@ -138,7 +139,7 @@ class TableView(QTableView):
             self.context.do(edits[0])
         elif edits:
             self.context.do(
-                Several(tr("removal of {count} rows from {table}", count=len(edits), table=self._called), edits)
+                Several(tr("removal of {count} rows from {table}", count=len(edits), table=self.called), edits)
             )
 
     def move_rows(self, by: int) -> None:
@@ -184,31 +185,12 @@ class TableView(QTableView):
         if pasting.do() and pasting.rows and (raw or not model.columns):
             self.select_rows(place, place + pasting.rows - 1)
 
-    def fill_down(self) -> None:
-        """Give the selected cells the value of the topmost selected cell of their column."""
-        edits: list[Edit] = []
-        for column in sorted({index.column() for index in self.selectionModel().selectedIndexes()}):
-            rows = sorted(i.row() for i in self.selectionModel().selectedIndexes() if i.column() == column)
-            edits += filling(self.rows_model, [column], rows[:1], rows[1:])
-        self._do_in_cells(tr("fill down in {table}", table=self._called), edits)
-
-    def fill(self, columns: Sequence[int], source: Sequence[int], target: Sequence[int]) -> None:
-        """Repeat the rows of ``source`` in those of ``target``, in these columns, and select them all."""
-        down = target[0] > source[0]
-        down_in, up_in = tr("fill down in {table}", table=self._called), tr("fill up in {table}", table=self._called)
-        name = down_in if down else up_in
-        self._do_in_cells(name, filling(self.rows_model, columns, source, target))
-        rows = sorted((*source, *target))
-        model = self.rows_model
-        block = QItemSelection(model.index(rows[0], columns[0]), model.index(rows[-1], columns[-1]))
-        self.selectionModel().select(block, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-
     def clear(self) -> None:
         """Empty the selected cells, as far as they can be empty."""
         cells = self.selectionModel().selectedIndexes()
         self.context.session.set_all_unparsed({self.rows_model.path_of(index): None for index in cells})
-        name = tr("clearing of cells in {table}", table=self._called)
-        self._do_in_cells(name, clearing(self.rows_model, cells))
+        name = tr("clearing of cells in {table}", table=self.called)
+        self.do_in_cells(name, clearing(self.rows_model, cells))
         self.viewport().update()
 
     def select_rows(self, first: int, last: int) -> None:
@@ -224,7 +206,8 @@ class TableView(QTableView):
         self.context.do(edits[0] if len(edits) == 1 else Several(name, edits))
         self.select_rows(place, place + len(rows) - 1)
 
-    def _do_in_cells(self, name: str, edits: Iterable[Edit]) -> None:
+    def do_in_cells(self, name: str, edits: Iterable[Edit]) -> None:
+        """Edit cells as one step of that name; what was not understood in them goes."""
         if all_of := tuple(edits):
             self.context.do(Several(name, all_of))
             self.context.session.set_all_unparsed({edit.path: None for edit in all_of if isinstance(edit, SetTerm)})

@@ -81,6 +81,55 @@ def test_a_block_repeats_below_itself(stage: OpenStage) -> None:
     assert [(row.response, row.update) for row in st.value(*TARGETS)] == [*before[:2], *before[:2]]
 
 
+def times(st: Stage, row: int) -> list[Duration | None]:
+    """What is promised in one row, from left to right."""
+    one = st.value(*TARGETS)[row]
+    return [one.response, one.update, one.workaround, one.restore, one.resolve]
+
+
+def test_the_handle_fills_right_and_left_as_one_step(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go(*TARGETS, "target-2", "response")
+    table = st.find(QTableView, "rows_items")
+    table.setFocus()
+    column = table.currentIndex().column()
+    before = times(st, 1)
+    table.scrollTo(table.model().index(1, column + 2))
+    drag(table.viewport(), corner(table, 1, column), middle(table, 1, column + 2))
+    assert times(st, 1) == [before[0], before[0], before[0], *before[3:]]
+    assert sorted(index.column() for index in table.selectedIndexes()) == [column, column + 1, column + 2]
+    assert st.session.undo_text == "fill right in Targets"
+    st.session.undo()
+    assert st.document == DOCUMENT
+    st.choose_cell(table, 1, column + 2)
+    drag(table.viewport(), corner(table, 1, column + 2), middle(table, 1, column))
+    assert times(st, 1) == [before[2], before[2], before[2], *before[3:]]
+    assert st.session.undo_text == "fill left in Targets"
+
+
+def test_fill_right_by_keys_leaves_columns_of_another_kind(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    said: list[str] = []
+    st.shell.bus.said.connect(lambda text, *_: said.append(text))
+    st.go(*TARGETS, "target-1", "response")
+    table = st.find(QTableView, "rows_items")
+    table.setFocus()
+    column = table.currentIndex().column()
+    last = table.model().columnCount() - 1
+    mark(table, *((row, at) for row in (0, 1) for at in range(column, last + 1)))
+    st.key(Qt.Key.Key_R, CONTROL)
+    for number in (0, 1):
+        row, was = st.value(*TARGETS)[number], DOCUMENT.targets.items[number]
+        assert times(st, number) == [was.response] * 5
+        assert (row.compliance, row.minimum_sample, row.services) == (was.compliance, was.minimum_sample, was.services)
+    assert not said
+    st.session.undo()
+    mark(table, (0, 0), (0, column))
+    st.key(Qt.Key.Key_R, CONTROL)
+    assert st.document == DOCUMENT
+    assert said == ["The columns beside it take values of another kind."]
+
+
 def test_a_fill_can_be_given_up_and_is_not_offered_for_reading(stage: OpenStage) -> None:
     st = stage(DOCUMENT)
     st.go(*TARGETS, "target-1", "response")
@@ -177,6 +226,7 @@ def test_the_menu_says_what_can_be_done_and_by_which_keys(stage: OpenStage) -> N
     found = menu_at(table)
     assert found["insert"] == ("Insert row", "Ins", True)
     assert found["fill_down"] == ("Fill down", "Ctrl+D", False)
+    assert found["fill_right"] == ("Fill right", "Ctrl+R", False)
     assert found["move_up"] == ("Move up", "Alt+Up", False)
     assert found["move_down"][2]
     assert found["copy"][1] == "Ctrl+C"
