@@ -79,7 +79,10 @@ def crowded_month(stage: Stage) -> None:
     budget = Blackout(id="audit", name="Audit", start=date(2027, 1, 18), end=date(2027, 1, 20), yearly=False)
     do = stage.window.shell.session.do
     do(SetTerm(WINDOWS, (*stage.document.maintenance.windows, *more)))
-    do(SetTerm(BLACKOUTS, (*stage.document.maintenance.blackouts, budget, Blackout(id="b"))))
+    invoices = Blackout(
+        id="inv", name="Invoices", start=date(2027, 1, 27), end=date(2027, 1, 29), services=("billing",)
+    )
+    do(SetTerm(BLACKOUTS, (*stage.document.maintenance.blackouts, budget, invoices, Blackout(id="b"))))
     stage.wait()
 
 

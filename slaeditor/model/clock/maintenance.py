@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar as months
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -33,13 +33,15 @@ class Occurrence:
 class Month:
     """All windows that touch a month, its days without any maintenance by black-out name, and the planned seconds.
 
-    ``spans`` are the stretches of the month in which maintenance is planned, those that overlap as one.
+    ``spans`` are the stretches of the month in which maintenance is planned, those that overlap as one; ``partial`` has the days
+    on which only some services are protected, by the names of what protects them.
     """
 
     occurrences: tuple[Occurrence, ...]
     blackouts: dict[date, str]
     planned: int
     spans: tuple[Interval, ...] = ()
+    partial: dict[date, str] = field(default_factory=dict)
 
 
 def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
@@ -71,10 +73,13 @@ def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
             found.append(Occurrence(window, instant_of(start, zone), instant_of(stop, zone), rest, name))
     found.sort(key=lambda one: one.start)
     whole = [one for one in maintenance.blackouts if not one.services]
-    days = (first + timedelta(days=n) for n in range((after - first).days))
+    some = [one for one in maintenance.blackouts if one.services]
+    days = [first + timedelta(days=n) for n in range((after - first).days)]
     shaded = {day: one.name for day in days for one in whole if blacked_out(one, day)}
+    named = {day: [one.name for one in some if blacked_out(one, day)] for day in days if day not in shaded}
+    partial = {day: ", ".join(filter(None, names)) for day, names in named.items() if names}
     together = tuple(merged(spans))
-    return Month(tuple(found), shaded, sum(stop - start for start, stop in together), together)
+    return Month(tuple(found), shaded, sum(stop - start for start, stop in together), together, partial)
 
 
 def blacked_out(one: Blackout, day: date) -> bool:

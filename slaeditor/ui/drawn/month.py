@@ -15,7 +15,7 @@ from slaeditor.ui import dates
 from slaeditor.ui.drawn import month_words as words
 from slaeditor.ui.drawn.drawing import Drawing, Spot, texts
 from slaeditor.ui.drawn.legend import Mark
-from slaeditor.ui.drawn.month_layout import HEAD, Bar, Board, Flag, board
+from slaeditor.ui.drawn.month_layout import FOOT, HEAD, Bar, Board, Flag, board
 from slaeditor.ui.theme import GRID, HALF, RADIUS, colour, font, ring
 from slaeditor.ui.words import tr
 
@@ -39,6 +39,8 @@ def entries(found: Month, announcements: tuple[Announcement, ...]) -> list[tuple
         made.append((_bar_mark, tr("maintenance window")))
     if found.blackouts:
         made.append((_hatch_mark, tr("black-out")))
+    if found.partial:
+        made.append((_partial_mark, tr("black-out of some services")))
     if any(not one.seconds for one in found.occurrences):
         made.append((_taken_mark, tr("does not take place")))
     if announcements:
@@ -63,6 +65,20 @@ def _hatch_mark(painter: QPainter, area: QRect) -> None:
     painter.setBrush(colour("base"))
     painter.drawRect(area)
     painter.fillRect(area, _hatch())
+
+
+def _partial_mark(painter: QPainter, area: QRect) -> None:
+    painter.setPen(QPen(colour("line"), 1))
+    painter.setBrush(colour("base"))
+    painter.drawRect(area)
+    _hatch_foot(painter, area, area.height() // 2)
+
+
+def _hatch_foot(painter: QPainter, area: QRect, high: int) -> None:
+    """Hatched along its lower edge alone: some services are black, not all."""
+    foot = QRect(area.left(), area.bottom() - high + 1, area.width(), high)
+    painter.fillRect(foot, _hatch())
+    painter.fillRect(QRect(foot.left(), foot.top(), foot.width(), 1), colour("line"))
 
 
 def _hatch(alpha: int = 90) -> QBrush:
@@ -179,6 +195,8 @@ class MonthDrawing(Drawing):
         painter.fillRect(area, colour("base" if inside else "window"))
         if day in self._found.blackouts:
             painter.fillRect(area, _hatch())
+        elif day in self._found.partial:
+            _hatch_foot(painter, area, FOOT)
         number = QRect(area.left() + HALF, area.top() + 2, 3 * GRID - HALF, 2 * GRID + HALF)
         painter.setFont(font("small", bold=inside))
         if day == self._today:

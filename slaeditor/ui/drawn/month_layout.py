@@ -10,12 +10,14 @@ from PySide6.QtCore import QRect
 
 from slaeditor.model.clock.announcing import Announcement
 from slaeditor.model.clock.maintenance import Month, Occurrence
-from slaeditor.ui.drawn.month_words import local_midnight, stretches
+from slaeditor.ui.drawn.month_words import local_midnight, partial_stretches, stretches
 from slaeditor.ui.theme import GRID, HALF
 
 HEAD = 3 * GRID
 DATE = 3 * GRID
 BAR, FLAG = 4 * GRID + HALF, 2 * GRID + HALF
+FOOT = GRID + HALF
+"""How high the hatching of a day is on which only some services are black."""
 _GAP = 2
 _LEAST = 7 * GRID
 
@@ -78,7 +80,7 @@ def board(year: int, month: int, found: Month, announcements: tuple[Announcement
             used[first : last + 1] = [y + high + _GAP] * (last - first + 1)
             return QRect(edges[first] + 2, top + y, edges[last + 1] - edges[first] - 3, high)
 
-        for begun, ended, name in stretches(found):
+        for begun, ended, name in (*stretches(found), *partial_stretches(found)):
             if begun <= week[6] and ended >= week[0]:
                 first, last = max(0, (begun - week[0]).days), min(6, (ended - week[0]).days)
                 names.append(Name(name, put(first, last, FLAG)))
@@ -92,7 +94,8 @@ def board(year: int, month: int, found: Month, announcements: tuple[Announcement
             if week[0] <= announcement.day <= week[6]:
                 at = announcement.day.weekday()
                 flags.append(Flag(announcement, put(at, at, FLAG)))
-        high = max(_LEAST, *(each + HALF for each in used))
+        feet = [FOOT if day in found.partial else 0 for day in week]
+        high = max(_LEAST, *(each + HALF + foot for each, foot in zip(used, feet, strict=True)))
         days += [
             (day, QRect(edges[at], top, edges[at + 1] - edges[at], high)) for at, day in enumerate(week)
         ]  # fmt: skip

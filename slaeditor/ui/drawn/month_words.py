@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -68,10 +69,23 @@ def sum_words(month: Month, cap: Duration | None) -> tuple[str, bool]:
     return tr("Planned: {planned} of at most {cap}", planned=planned, cap=cap.short()), False
 
 
-def stretches(month: Month) -> list[tuple[date, date, str]]:
-    """The black-outs of the month as first day, last day and name."""
-    found: list[tuple[date, date, str]] = []
-    for day, name in sorted(month.blackouts.items()):
+Stretch = tuple[date, date, str]
+"""First day, last day and name of a black-out."""
+
+
+def stretches(month: Month) -> list[Stretch]:
+    """The black-outs of all services in the month."""
+    return _joined(month.blackouts)
+
+
+def partial_stretches(month: Month) -> list[Stretch]:
+    """The black-outs of some services, on days that are not black for all."""
+    return _joined(month.partial)
+
+
+def _joined(days: Mapping[date, str]) -> list[Stretch]:
+    found: list[Stretch] = []
+    for day, name in sorted(days.items()):
         name = name or tr("Black-out")
         if found and found[-1][2] == name and found[-1][1] + timedelta(days=1) == day:
             found[-1] = (found[-1][0], day, name)
@@ -87,6 +101,14 @@ def blackout_words(first: date, last: date, name: str) -> str:
     return tr(
         "Black-out “{name}”: {first} to {last}", name=name, first=weekday_and_day(first), last=weekday_and_day(last)
     )
+
+
+def partial_words(first: date, last: date, name: str) -> str:
+    """Black-out “Audit” of some services: 1 January to 5 January."""
+    days = weekday_and_day(first)
+    if first != last:
+        days = tr("{first} to {last}", first=days, last=weekday_and_day(last))
+    return tr("Black-out “{name}” of some services: {days}", name=name, days=days)
 
 
 def zone_words(found: Month) -> str:
@@ -130,6 +152,7 @@ def summary(
         sum_words(found, cap)[0],
         zone_words(found),
         *(blackout_words(*one) for one in stretches(found)),
+        *(partial_words(*one) for one in partial_stretches(found)),
         *(occurrence_words(one) for one in found.occurrences),
         *(announcement_words(one) for one in announcements),
     ]

@@ -22,7 +22,7 @@ from slaeditor.ui.drawn.legend import Legend
 from slaeditor.ui.drawn.month import MonthDrawing, entries, row_of
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.over_grid import OverGrid
-from slaeditor.ui.forms.part import bring_into_sight, scrolled
+from slaeditor.ui.forms.part import bring_into_sight, scrolled, staying
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.theme import GRID, HALF, WIDE, WIDER, font, put_icon, tint
@@ -108,6 +108,11 @@ class MonthPart(OverGrid):
         if len(shown) == len(self._drawn) and all(a is b or a == b for a, b in zip(shown, self._drawn, strict=True)):
             return
         self._drawn = shown
+        with staying(self.grid, self._area):  # a window that is complete makes the month higher
+            self._show(section, year, month, today)
+        self._count(section, document.hours.calendars, year, month)
+
+    def _show(self, section: Maintenance, year: int, month: int, today: date) -> None:
         found = month_of(section, year, month)
         told = tuple(one for one in self._announcements if (one.day.year, one.day.month) == (year, month))
         self._title.setText(dates.month(year, month))
@@ -122,7 +127,6 @@ class MonthPart(OverGrid):
         missing = words.undrawn(section)
         self._undrawn.setText("\n".join(missing))
         self._undrawn.setVisible(bool(missing))
-        self._count(section, document.hours.calendars, year, month)
 
     def _count(self, section: Maintenance, calendars: Any, year: int, month: int) -> None:
         asked = (section, calendars, year, month)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from slaeditor.model.paths import Path
@@ -74,6 +76,20 @@ def keep_in_sight(part: QWidget) -> None:
 
     bring()
     QTimer.singleShot(0, part, bring)
+
+
+@contextmanager
+def staying(widget: QWidget, area: QScrollArea) -> Iterator[None]:
+    """While what stands above it changes its height, the widget stays where it is seen, if the keys are in it."""
+    here, inner = QApplication.focusWidget(), area.widget()
+    before = widget.mapTo(inner, QPoint()).y() if inner is not None else 0
+    yield
+    if inner is None or here is None or not (here is widget or widget.isAncestorOf(here)):
+        return
+    for one in (inner, area):  # by which the area learns how high it is now, and not only when it is painted
+        QApplication.sendEvent(one, QEvent(QEvent.Type.LayoutRequest))
+    bar = area.verticalScrollBar()
+    bar.setValue(bar.value() + widget.mapTo(inner, QPoint()).y() - before)
 
 
 def scrolling(name: str, parent: QWidget | None = None) -> QScrollArea:

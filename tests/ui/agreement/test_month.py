@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from slaeditor import shipped
 from slaeditor.model.agreement.maintenance import Blackout, Window
 from slaeditor.model.edits import InsertRow, SetTerm
 from slaeditor.model.quantities import ClockTime, Duration, Unit
 from slaeditor.ui.drawn.drawing import Drawing
+from slaeditor.ui.forms.rows_model import RowsModel
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 from tests.ui.agreement.stage import Stage, child
 
@@ -106,3 +107,55 @@ def test_the_announcement_follows_the_notice_and_the_holidays(stage: OpenStage) 
     assert "Friday, 8 January: last day" not in said
     st.session.do(SetTerm(("maintenance", "notice"), None))
     assert "announce" not in drawing.accessibleDescription()
+
+
+def test_a_window_is_completed_where_it_is_typed(stage: OpenStage) -> None:
+    """What is typed makes the month above higher, and the note about what is missing goes: the row stays under the eyes."""
+    st, drawing = month(stage)
+    st.page.resize(1100, 640)
+    table = st.find(QTableView, "rows_windows")
+    table.setFocus()
+    st.key(Qt.Key.Key_Insert)
+    st.keys("Database patches")
+    st.key(Qt.Key.Key_Return)
+    window = st.document.maintenance.windows[-1]
+    assert window.zone == "Europe/Istanbul"
+    tall = drawing.height()
+    model = table.model()
+    assert isinstance(model, RowsModel)
+    names = [declared.name for declared in model.columns]
+    for name, typed in (("start", "02:00"), ("duration", "2 h")):
+        st.go(*WINDOWS, window.id, name)
+        QApplication.processEvents()
+        place = seen(table)
+        st.key(Qt.Key.Key_F2)
+        st.keys(typed)
+        QApplication.processEvents()
+        assert seen(table) == place
+        st.key(Qt.Key.Key_Return)
+        QApplication.processEvents()
+        assert seen(table) == place
+        assert table.currentIndex().column() == names.index(name)
+    assert drawing.height() > tall
+    assert st.document.maintenance.windows[-1].duration == Duration(120)
+
+
+def seen(table: QTableView) -> QPoint:
+    """Where the current cell is seen in the window; it must be."""
+    area = table.visualRect(table.currentIndex())
+    assert table.viewport().visibleRegion().boundingRect().contains(area.center())
+    return table.viewport().mapTo(table.window(), area.center())
+
+
+def test_a_blackout_of_some_services_is_drawn_and_told(stage: OpenStage) -> None:
+    st, drawing = month(stage)
+    plain = drawing.grab().toImage()
+    services = tuple(one.id for one in st.document.services.items[:2])
+    audit = Blackout(
+        id="audit", name="Audit", start=date(2027, 1, 4), end=date(2027, 1, 20), yearly=False, services=services
+    )
+    st.session.do(InsertRow(BLACKOUTS, audit))
+    said = drawing.accessibleDescription()
+    assert "Black-out “Audit” of some services: Wednesday, 6 January to Wednesday, 20 January." in said, said
+    assert "Sunday, 10 January: Sunday night, 02:00–04:00 (Europe/Istanbul): 2 h." in said, "the window is for all"
+    assert drawing.grab().toImage() != plain
