@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from slaeditor.ui.agreement.panes import SIDES, Panes
 from slaeditor.ui.agreement.section_list import SectionList
-from slaeditor.ui.focus_order import focus_on
+from slaeditor.ui.focus_order import focus_on, tab_through
 from slaeditor.ui.pieces import column
 from slaeditor.ui.theme import GRID
 
@@ -71,6 +71,10 @@ class Arrangement(QWidget):
         if event.oldSize().width() != event.size().width() and not self._own:
             self._share()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes through sections, form and panes from the left to the right, although forms are made last."""
+        return tab_through(self, self._part_of, forward) or super().focusNextPrevChild(forward)
+
     def step(self, by: int) -> None:
         """The keys go to the next part (1) or the previous one (-1): sections, form, each pane that can be seen."""
         parts: dict[str, QWidget] = {"sections": self._sections, "form": self._forms}
@@ -92,6 +96,15 @@ class Arrangement(QWidget):
             self.panes.open_pane(following)
         else:
             focus_on(part)
+
+    def _part_of(self, widget: QWidget) -> int:
+        """Sections, form, the tabs of the panes, the panes; those behind a tab cannot be seen and are none."""
+        if self._sections.isAncestorOf(widget):
+            return 0
+        if self._forms.isAncestorOf(widget):
+            return 1
+        pane = next((name for name, dock in self.panes.docks.items() if dock.isAncestorOf(widget)), "")
+        return 2 if not pane else 3 if pane in self.panes.seen else -1
 
     def _dragged(self) -> None:
         self._own = True

@@ -148,6 +148,34 @@ def test_one_key_goes_round_through_the_parts_of_the_page(opened: Opened) -> Non
     assert QApplication.focusWidget() is at.page.sections.list
 
 
+def test_tab_goes_through_sections_form_and_pane_however_late_the_form_was_made(opened: Opened) -> None:
+    at = opened()
+    at.page.go_to(("priorities", "matrix"))
+    at.page.sections.list.setFocus()
+    parts = {
+        "sections": at.page.sections,
+        "form": at.find(QWidget, "section_priorities"),
+        "pane": at.dock("preview"),
+        "head": at.find(QWidget, "header"),
+    }
+
+    def part() -> str:
+        here = QApplication.focusWidget()
+        return next((name for name, one in parts.items() if here is not None and one.isAncestorOf(here)), "")
+
+    for key, way in (
+        (Qt.Key.Key_Tab, ["sections", "form", "", "pane", "head"]),
+        (Qt.Key.Key_Backtab, ["sections", "head"]),
+    ):
+        gone = [part()]
+        while gone[-1] != "head":
+            at.press_keys(key)
+            if part() != gone[-1]:
+                gone.append(part())
+        assert gone == way  # the tabs of the panes have no name of their own
+        at.page.sections.list.setFocus()
+
+
 def test_a_pane_says_its_name_where_no_tab_does(opened: Opened) -> None:
     at = opened()
     QApplication.processEvents()
