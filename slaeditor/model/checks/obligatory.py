@@ -37,6 +37,13 @@ CLAIMED: dict[str, tuple[str, ...]] = {
         for name in ("legal_name", "registration", "address")
     ),
     "DOC-09": ("parties.signatories[*].name", "parties.signatories[*].title"),
+    "AVL-02": ("hours.measurement_hours",),
+    "AVL-07": (
+        "availability.down_definition",
+        "availability.measuring_point",
+        "availability.measured_by",
+        "availability.record",
+    ),
 }
 """Obligatory terms whose emptiness a rule of its own tells, by the id of that rule; ``*`` is any row."""
 

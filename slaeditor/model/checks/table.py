@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from slaeditor.model.checks import identity, obligatory, priorities, services, unresolved
+from slaeditor.model.checks import availability, identity, measuring, obligatory, priorities, services, unresolved
 from slaeditor.model.checks.rule import Rule
 
 FAMILIES = (
@@ -11,6 +11,8 @@ FAMILIES = (
     identity.TABLE,
     services.TABLE,
     priorities.TABLE,
+    availability.TABLE,
+    measuring.TABLE,
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.rules}
