@@ -26,6 +26,14 @@ from slaeditor.model.edits import Several, apply
 from slaeditor.model.quantities import Duration, Money, Number, Percent, Unit
 
 RIGHTLY_FOUND = {
+    ("AVL-09", "availability.promises[av-patient-record].percent"),
+    ("AVL-09", "availability.promises[av-laboratory].percent"),
+    ("AVL-09", "availability.promises[av-imaging].percent"),
+    ("AVL-09", "availability.promises[av-billing].percent"),
+    ("AVL-10", "availability.promises[av-patient-record].longest_outage"),
+    ("AVL-10", "availability.promises[av-laboratory].longest_outage"),
+    ("AVL-10", "availability.promises[av-imaging].longest_outage"),
+    ("AVL-10", "availability.promises[av-portal].longest_outage"),
     ("SVC-06", "availability.promises[av-imaging].percent"),
     ("SVC-07", "services.items[imaging].components[image-storage].restore"),
 }

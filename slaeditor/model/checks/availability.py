@@ -52,11 +52,11 @@ def _(data: Any) -> Iterator[Hit]:
     "AVL-02",
     Severity.ERROR,
     Fault.AMBIGUOUS,
-    say("The agreement does not say in which hours availability is measured."),
+    say("“{label}” is empty, so that it is open which minutes availability counts."),
     reads=("hours", "availability"),
 )
 def _(subject: Subject) -> Iterator[Hit]:
-    for path, _, _ in missing(subject, "AVL-02"):
+    for path, label, _ in missing(subject, "AVL-02"):
         level = next((percent for _, percent in promised(subject)), Percent("99.9"))
         witness = say(
             "{percent} allows {long} in 30 days around the clock, and {short} in 22 days of 8 hours.",
@@ -64,7 +64,7 @@ def _(subject: Subject) -> Iterator[Hit]:
             long=length(allowed_seconds(level, _AROUND_THE_CLOCK)),
             short=length(allowed_seconds(level, _OFFICE)),
         )
-        yield Hit((path,), witness=witness)
+        yield Hit((path,), {"label": label}, witness)
 
 
 @TABLE.rule(

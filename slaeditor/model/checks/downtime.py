@@ -12,7 +12,7 @@ from functools import lru_cache
 from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.agreement.maintenance import Blackout, Maintenance, Window
-from slaeditor.model.agreement.targets import Period, Target, Work
+from slaeditor.model.agreement.targets import Period, Target
 from slaeditor.model.checks.simulation import Running
 from slaeditor.model.checks.subject import Subject, year_of_starts
 from slaeditor.model.clock.allowance import allowed_seconds
@@ -155,13 +155,9 @@ def windows_of(subject: Subject, service: str, *, counted: bool) -> tuple[Window
 
 def gravest(subject: Subject, services: tuple[str, ...]) -> tuple[Target, ...]:
     """The targets for incidents of the first priority that hold for these services, without those that restore nothing."""
-    first = next(iter(subject.priorities), None)
-    rows = [one for one in subject.document.targets.items if one.priority == first and one.work is Work.INCIDENT]
-    found: dict[str, Target] = {}
-    for service in services:
-        own = [one for one in rows if service in one.services] or [one for one in rows if not one.services]
-        found.update((one.id, one) for one in own if one.restore is not None)
-    return tuple(found.values())
+    first = next(iter(subject.priorities), "")
+    rows = (subject.incident_targets.get((service, first)) for service in services)
+    return tuple({one.id: one for one in rows if one is not None and one.restore is not None}.values())
 
 
 def outage_in_time(subject: Subject, base: Calendar, span: Span, restore: Duration) -> Outage | None:
@@ -185,6 +181,8 @@ def _worst(base: Calendar, span: Span, restore: Duration, calendar: Calendar | N
     starts = {span.begin, *(one for each in (clock, other or clock) for one in (*each.starts, *each.ends))}
     worst: tuple[int, int, int] | None = None
     for start in sorted(one for one in starts if span.begin <= one < last):
+        if not clock.is_open(start):
+            continue  # what begins while nothing is measured costs no more than what begins at the opening
         try:
             due = running.due(start)
             down = clock.elapsed(start, min(due, span.end))

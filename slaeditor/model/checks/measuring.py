@@ -125,7 +125,7 @@ def _(subject: Subject) -> Iterator[Hit]:
     Fault.AMBIGUOUS,
     say("{what}, so that a result beside {edge} can be read in two ways."),
     reads=("availability", "remedies", "metrics", "targets", "services", "hours"),
-    remedy=say("Round to {needed} decimal places"),
+    remedy=say("Set the decimal places to {needed}"),
 )
 def _(subject: Subject) -> Iterator[Hit]:
     section = subject.document.availability
@@ -141,13 +141,13 @@ def _(subject: Subject) -> Iterator[Hit]:
         what = say("Nothing is said on the decimal places to which availability is rounded")
         result = edge - Decimal(4).scaleb(-needed - 2)
         coarse = rounded(Fraction(result), needed, rounding_of(None)[1])
-        witness = say("{result} is {coarse} when rounded to {digits} places, and below {edge} when it is not.",
+        witness = say("Decimal places: {digits}; {result} becomes {coarse}. Not rounded, it is below {edge}.",
                       result=Percent(result), coarse=Percent(coarse), digits=needed, edge=Percent(edge))  # fmt: skip
     else:
         what = say("Availability is rounded more coarsely than its levels are written")
         coarse = rounded(Fraction(edge), *rounding_of(section))
         witness = say(
-            "{edge} rounded to {digits} places is {coarse}.",
+            "Decimal places: {digits}; {edge} becomes {coarse}.",
             edge=Percent(edge),
             digits=max(0, digits),
             coarse=Percent(coarse),

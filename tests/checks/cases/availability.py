@@ -197,14 +197,14 @@ CASES = [
         setting("availability.digits", 1),
         setting("availability.digits", 2),
         at="availability.digits",
-        witness="99.95% rounded to 1 places is 100%.",
+        witness="Decimal places: 1; 99.95% becomes 100%.",
     ),
     Case(
         "AVL-11",
         setting("availability.digits", None),
         unchanged,
         at="availability.digits",
-        witness="99.9496% is 99.95% when rounded to 2 places, and below 99.95% when it is not.",
+        witness="Decimal places: 2; 99.9496% becomes 99.95%. Not rounded, it is below 99.95%.",
     ),
     Case(  # a tier can be finer than every promise
         "AVL-11",
@@ -214,7 +214,7 @@ CASES = [
         ),
         setting("remedies.schedules[credit-laboratory].thresholds[step-1].below", Number("99.875")),
         at="availability.digits",
-        witness="99.8755% rounded to 3 places is 99.875%.",
+        witness="Decimal places: 3; 99.8755% becomes 99.875%.",
     ),
     Case(
         "AVL-12",
