@@ -124,11 +124,14 @@ def _differs(wanted: Target, before: Target, name: str) -> bool:
 
 
 def _with_workaround(wanted: Target, before: Target | None) -> Target:
-    """A workaround that would come after the restoration is brought before it."""
-    if before is None or wanted.restore is None or wanted.restore.unit is not Unit.MINUTES:
+    """A workaround is counted by the clock of the restoration and does not come after it."""
+    limit = wanted.restore
+    if before is None or before.workaround is None or limit is None or limit.unit is not Unit.MINUTES:
         return wanted
-    sooner = _within(before.workaround, wanted.restore, wanted.restore.amount)
-    return wanted if sooner == before.workaround else msgspec.structs.replace(wanted, workaround=sooner)
+    held = before.workaround
+    most = min(held.amount, limit.amount) if held.unit is Unit.MINUTES else limit.amount
+    sooner = Duration(max(1, most), Unit.MINUTES, limit.calendar)
+    return wanted if sooner == held else msgspec.structs.replace(wanted, workaround=sooner)
 
 
 def _named_too(document: Agreement, before: Target, wanted: Target) -> Iterator[Edit]:

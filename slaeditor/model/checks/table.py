@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from slaeditor.model.checks import availability, identity, measuring, obligatory, priorities, services, unresolved
+from slaeditor.model.checks import (
+    availability,
+    identity,
+    measuring,
+    obligatory,
+    priorities,
+    services,
+    target_terms,
+    targets,
+    unresolved,
+)
 from slaeditor.model.checks.rule import Rule
 
 FAMILIES = (
@@ -11,6 +21,8 @@ FAMILIES = (
     identity.TABLE,
     services.TABLE,
     priorities.TABLE,
+    targets.TABLE,
+    target_terms.TABLE,
     availability.TABLE,
     measuring.TABLE,
 )
