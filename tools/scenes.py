@@ -23,7 +23,7 @@ from slaeditor.ui.frame.crash_dialog import CrashDialog
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
 from slaeditor.ui.words import tr
-from tools import answers, timely
+from tools import answers, bare, timely
 from tools.pictures import a_logo
 from tools.stage import Stage
 
@@ -108,6 +108,43 @@ def _new(stage: Stage) -> None:
     QTest.mouseClick(
         stage.find(QAbstractButton, "standard_managed-hosting"), Qt.MouseButton.LeftButton, pos=QPoint(8, 8)
     )
+
+
+def _new_empty(stage: Stage) -> None:
+    stage.go("new")
+
+
+def _standards(stage: Stage) -> None:
+    """The standards that agreements start from."""
+    QTest.mouseClick(stage.find(QAbstractButton, "filter_standards"), Qt.MouseButton.LeftButton)
+    stage.wait()
+
+
+def _history_long(stage: Stage) -> None:
+    """Signed, in force, and changed again."""
+    stage.open("Alpenblick", "history")
+
+
+def _history_none(stage: Stage) -> None:
+    """An agreement that has no revision yet."""
+    stage.open("Süd Apotheken", "history")
+
+
+def _compare_nothing(stage: Stage) -> None:
+    """No side is chosen yet."""
+    stage.go("compare")
+
+
+def _compare_same(stage: Stage) -> None:
+    """Two sides that say the same."""
+    stage.open("Kent Cleaning", "compare")
+    bare.against_itself(stage)
+
+
+def _settings_empty(stage: Stage) -> None:
+    """Nothing is set yet."""
+    stage.window.shell.preferences.default_library = Path("/home/anna/.local/share/slaeditor/library.slalib")
+    stage.go("settings")
 
 
 def _compare(stage: Stage) -> None:
@@ -409,6 +446,8 @@ SCENES = (
     Scene("library-several", _several, "dozens"),
     Scene("library-files", _files, "dozens"),
     Scene("library-drag", _dragged, "dozens"),
+    Scene("library-standards", _standards, "dozens"),
+    Scene("new-empty", _new_empty),
     Scene("new", _new),
     Scene("interview-start", _interview_start),
     Scene("interview-service", _interview_service),
@@ -427,6 +466,8 @@ SCENES = (
     Scene("needs-list", _needs_list),
     Scene("needs-none", _needs_none),
     Scene("agreement-services", _section("services", dock="changes")),
+    Scene("services-crowded", _then(_section("services", "items"), bare.many_services)),
+    Scene("services-empty", _then(_section("services", "items"), bare.no_services)),
     Scene("agreement-hours", _then(_section("hours", "calendars", "working-hours", "week"), timely.lay_over)),
     Scene("hours-crowded", _then(_section("hours", "calendars", "working-hours", "week"), timely.crowded_week)),
     Scene("hours-empty", _then(_section("hours", "calendars"), timely.empty_week)),
@@ -435,6 +476,8 @@ SCENES = (
     Scene("matrix-crowded", _then(_section("priorities", "matrix"), timely.crowded_matrix)),
     Scene("matrix-empty", _then(_section("priorities", "matrix"), timely.empty_matrix)),
     Scene("availability-allowance", _section("availability", "promises")),
+    Scene("availability-crowded", _then(_section("availability", "promises"), bare.many_promises)),
+    Scene("availability-empty", _then(_section("availability", "promises"), bare.no_promises)),
     Scene("agreement-targets", _section("targets")),
     Scene("targets-filling", _then(_section("targets", "items"), timely.filling)),
     Scene("targets-crowded", _then(_section("targets", "items"), timely.crowded_targets)),
@@ -446,15 +489,21 @@ SCENES = (
     Scene("maintenance-crowded", _then(_section("maintenance", "windows"), timely.crowded_month)),
     Scene("maintenance-empty", _then(_section("maintenance", "windows"), timely.empty_month)),
     Scene("credit-steps", _section("remedies", "schedules", "credit-laboratory", "thresholds")),
+    Scene("credit-crowded", _then(_section(*bare.THRESHOLDS), bare.many_thresholds)),
+    Scene("credit-empty", _then(_section(*bare.THRESHOLDS), bare.no_thresholds)),
     Scene("agreement-penalties", _section("remedies", "monthly_cap", dock="changes")),
     Scene("agreement-legal", _section("legal", "clauses")),
     Scene("clause-changed", _clause_changed),
     Scene("clause-references", _clause_references),
+    Scene("clause-new", _then(_section("legal", "clauses"), bare.new_clause)),
     Scene("problems", _problems),
     Scene("two-windows", _two_windows),
     Scene("compare", _compare),
     Scene("compare-standard", _compare_standard),
+    Scene("compare-nothing", _compare_nothing),
+    Scene("compare-same", _compare_same),
     Scene("palette", _palette),
+    Scene("palette-none", _then(_agreement, bare.nothing_called_so)),
     Scene("toast", _toast),
     Scene("explained", _explained),
     Scene("explained-cell", _explained_cell),
@@ -462,6 +511,9 @@ SCENES = (
     Scene("crash", _crash),
     Scene("settings", _settings),
     Scene("settings-provider", _settings_below),
+    Scene("settings-empty", _settings_empty),
     Scene("history", _history),
+    Scene("history-long", _history_long, "dozens"),
+    Scene("history-none", _history_none),
 )
 """In the order of a first walk through the window."""

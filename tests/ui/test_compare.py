@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QPushButton
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.services import Service
@@ -250,7 +251,9 @@ def test_equal_sides_say_so(open_window: OpenWindow, library: MemoryLibrary) -> 
     window.choose("compare")
     window.pick_side("compare_old", "Draft")
     assert not window.sees("compare_table")
-    assert window.elided("compare_counts").startswith("0 changes")
+    assert window.sees("compare_same")
+    assert window.elided("compare_counts") == ""
+    assert not window.find(QPushButton, "compare_next").isEnabled()
 
 
 def test_the_filters_of_the_page_say_their_counts(open_window: OpenWindow, library: MemoryLibrary) -> None:

@@ -131,7 +131,9 @@ def _service(case: Case) -> Iterator[Proposal]:
     yield Proposal(
         id=f"hours:{service.id}",
         group="hours",
-        title=say("{service}: usable {use}, supported {support}", service=service.name, use=names[0], support=names[1]),
+        title=say(
+            "{service}: usable “{use}”, supported “{support}”", service=service.name, use=names[0], support=names[1]
+        ),
         reason=say(
             "{service} is used {when}; with {because}, it is supported {hours}.",
             service=service.name,

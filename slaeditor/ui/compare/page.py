@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.compare import Direction
@@ -56,6 +56,8 @@ class ComparePage(Page):
         self._money = Elided(size="small", tint="muted")
         self._money.setObjectName("compare_money")
         self._stack = QStackedWidget()
+        self._acts: list[QPushButton] = []
+        """What can be done with the changes that are shown."""
         self._follow = QTimer(self, singleShot=True, interval=FOLLOW_MS)
         self._build()
         self._follow.timeout.connect(self.read)
@@ -112,8 +114,9 @@ class ComparePage(Page):
         """Compare again."""
         old, new = self._side(self._old), self._side(self._new)
         if old is None or new is None:
+            self._lines = ()
+            self._show()
             self._stack.setCurrentIndex(1)
-            self._counts.set_text("")
             return
 
         def work() -> tuple[Agreement, tuple[Line, ...]]:
@@ -154,7 +157,8 @@ class ComparePage(Page):
             (tr("Previous"), lambda: self.act("previous"), "compare_previous"),
             (tr("Next"), lambda: self.act("next"), "compare_next"),
         ):
-            below.addWidget(button(words, act, kind="flat", name=name))
+            self._acts.append(button(words, act, kind="flat", name=name))
+            below.addWidget(self._acts[-1])
         self._stack.addWidget(self._table)
         self._stack.addWidget(
             Empty(
@@ -162,7 +166,9 @@ class ComparePage(Page):
                 tr("Choose an old and a new side above: a revision, a draft, a standard or a file."),
             )
         )
-        self._stack.addWidget(Empty(tr("No difference"), tr("Both sides say the same.")))
+        same = Empty(tr("No difference"), tr("Both sides say the same."))
+        same.setObjectName("compare_same")
+        self._stack.addWidget(same)
         self._stack.addWidget(
             Empty(tr("No such change"), tr("The two sides differ, but not in what the filter shows."))
         )
@@ -179,6 +185,8 @@ class ComparePage(Page):
         foot.addWidget(self._money, 1)
         self._foot.hide()
         box.addWidget(self._foot)
+        self._show()
+        self._stack.setCurrentIndex(1)
         for widget in (self._old, self._new):
             widget.setFixedHeight(4 * theme.GRID)
         self._table.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -202,7 +210,9 @@ class ComparePage(Page):
             tr("{number} worse", number=counted[Direction.WORSE]),
             tr("{number} neutral for the customer", number=counted[Direction.NEUTRAL]),
         ]
-        self._counts.set_text(" · ".join(parts))
+        self._counts.set_text(" · ".join(parts) if self._lines else "")
+        for one in self._acts:
+            one.setEnabled(bool(shown))
         self._explain()
 
     def _explain(self) -> None:

@@ -34,6 +34,8 @@ class Credits:
 
     def level(self, level: Number) -> str:
         """A level with its unit."""
+        if self.unit == "%":
+            return f"{level}%"
         return f"{level} {self.unit}".strip() if len(self.unit) <= 8 else str(level)
 
     def words(self, band: Band) -> str:

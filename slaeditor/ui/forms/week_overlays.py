@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from slaeditor.model.agreement.hours import Calendar
 from slaeditor.ui.drawn import overlays
 from slaeditor.ui.pieces import column, label
 from slaeditor.ui.theme import GRID
 from slaeditor.ui.words import tr
+
+_BESIDE = 8 * GRID
+"""What the box, its mark and their margins take."""
 
 
 class OverlayChoice(QWidget):
@@ -44,13 +48,28 @@ class OverlayChoice(QWidget):
             if key not in self._boxes:
                 self._boxes[key] = self._made(key)
             made = self._boxes[key]
-            made.setText(words.replace("&", "&&"))
+            made.setAccessibleName(words)
             made.setChecked(key in self._wanted)
             self._box.removeWidget(made)
             self._box.insertWidget(1 + place, made)
             made.show()
         self.setVisible(bool(shown))
+        self._cut()
         self.redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Long names are cut rather than make the whole form scroll sideways."""
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        for key, words in self._shown:
+            if (made := self._boxes.get(key)) is None:  # on its way out
+                continue
+            room = self.width() - _BESIDE
+            shown = made.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room, 8 * GRID))
+            made.setText(shown.replace("&", "&&"))
+            made.setToolTip(words if shown != words else "")
 
     def marks(self) -> dict[str, int]:
         """The ids of those that are ticked, each with its mark."""
@@ -73,6 +92,7 @@ class OverlayChoice(QWidget):
         made = QCheckBox(self)
         made.setObjectName(f"overlay_{key}")
         made.setIconSize(QSize(3 * GRID, 2 * GRID))
+        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         made.clicked.connect(lambda on: self._ticked(key, on))
         return made
 

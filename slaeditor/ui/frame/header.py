@@ -88,6 +88,7 @@ class Header(QFrame):
         """The two lines; the status stands before the second one, if there is one to tell."""
         self._title.set_text(title)
         self._line.set_text(below)
+        self._line.setVisible(bool(below))
         self._chip.setVisible(status is not None)
         if status is not None:
             self._chip.show_status(status)

@@ -153,6 +153,8 @@ class RevisionChanges(QWidget):
         )
         self._stack.addWidget(Empty(tr("No revision"), tr("Choose a revision to see what it changed.")))
         self._stack.addWidget(Empty(tr("No difference"), tr("The revision says the same as the one before it.")))
+        none = tr("“Save revision” keeps the agreement as it stands; what the next one changes is shown here.")
+        self._stack.addWidget(Empty(tr("No revision yet"), none))
         head = QWidget()
         head.setFixedHeight(self.HEAD)
         words = line(head)
@@ -175,7 +177,7 @@ class RevisionChanges(QWidget):
         self._counts.set_text("")
         self._title.setText(tr("Revision {number}", number=ordinal) if ordinal else "")
         if ordinal < 2:
-            self._stack.setCurrentIndex(1 if ordinal else 2)
+            self._stack.setCurrentIndex(1 if ordinal else 2 if self._shell.session.revision else 4)
             return
         library = self._shell.library
 

@@ -108,7 +108,7 @@ class TimelineList(QListWidget):
         return str(self.currentItem().data(Qt.ItemDataRole.AccessibleTextRole)) if self.currentRow() >= 0 else ""
 
     def show_entries(self, entries: Sequence[Entry]) -> None:
-        """Show these, the newest first; the keys stay on the revision that they are on."""
+        """Show these, the newest first; the keys stay on the revision that they are on, or go to the newest one."""
         before = self.ordinal
         self.clear()
         for entry in entries:
@@ -120,7 +120,8 @@ class TimelineList(QListWidget):
             self.addItem(item)
         numbers = [entry.ordinal for entry in entries]
         if entries:
-            self.setCurrentRow(numbers.index(before) if before and before in numbers else 0)
+            newest = next((row for row, number in enumerate(numbers) if number), 0)
+            self.setCurrentRow(numbers.index(before) if before and before in numbers else newest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words that wrap otherwise need another height."""

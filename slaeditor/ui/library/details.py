@@ -16,7 +16,7 @@ from slaeditor.ui.history.lines import Entry
 from slaeditor.ui.library.columns import called, is_overdue, period, review, standing, titled
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.ports import LibraryRow
-from slaeditor.ui.words import tr, trn
+from slaeditor.ui.words import capital, tr, trn
 
 if TYPE_CHECKING:
     from slaeditor.ui.history.timeline import Timeline
@@ -209,7 +209,7 @@ class SeveralAgreements(_Pane):
         )
         stands = Counter(row.status for row in rows)
         pairs = [
-            (status_word(status), f"{stands[status]:,}")
+            (capital(status_word(status)), f"{stands[status]:,}")
             for status in sorted(stands, key=list(type(rows[0].status)).index)
         ]
         findings = sum(row.findings for row in rows)

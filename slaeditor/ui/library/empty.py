@@ -124,8 +124,11 @@ class NoHit(Nothing):
         self.box.addLayout(row)
         self.box.addStretch(3)
 
-    def explain(self, text: str, group: str, elsewhere: int) -> None:
-        """Why there is nothing: the words sought, the filter's name (empty for all), and how many others would show."""
+    def explain(self, text: str, group: str, elsewhere: int, hint: str = "") -> None:
+        """Why there is nothing: the words sought, the filter's name (empty for all), and how many others would show.
+
+        ``hint`` says what would stand there, where that is not clear from the filter's name.
+        """
         if text and group:
             self.say(
                 tr("Nothing found"),
@@ -134,7 +137,7 @@ class NoHit(Nothing):
         elif text:
             self.say(tr("Nothing found"), tr("No agreement has the words “{words}”.", words=text))
         else:
-            self.say(tr("Nothing here"), tr("No agreement is in “{filter}” now.", filter=group))
+            self.say(tr("Nothing here"), hint or tr("No agreement is in “{filter}” now.", filter=group))
         self._words.setVisible(bool(text))
         self._everywhere.setVisible(bool(group) and elsewhere > 0)
         found = tr("Show all with these words ({number})", number=f"{elsewhere:,}")

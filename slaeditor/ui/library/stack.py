@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from slaeditor.ui.library.bar import group_words
 from slaeditor.ui.library.search import Found
 from slaeditor.ui.ports import Group
+from slaeditor.ui.words import tr
 
 # A library with something in it does without these.
 if TYPE_CHECKING:
@@ -61,5 +62,9 @@ class LibraryStack(QStackedWidget):
             self._no_hit = NoHit(*self._out)
             self.addWidget(self._no_hit)
         group = found.query.group
-        self._no_hit.explain(found.query.text, "" if group is Group.ALL else group_words()[group], elsewhere)
+        name = "" if group is Group.ALL else group_words()[group]
+        own = tr(
+            "Standards of your own stand here once they are imported; those of the program are offered with “New agreement”."
+        )
+        self._no_hit.explain(found.query.text, name, elsewhere, own if group is Group.STANDARDS else "")
         self.setCurrentWidget(self._no_hit)

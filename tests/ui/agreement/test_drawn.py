@@ -112,7 +112,7 @@ def test_the_credit_steps_and_their_table_go_together(stage: OpenStage) -> None:
     steps, table = st.find(Drawing, "credit_steps"), st.find(QTableView, "rows_thresholds")
     ids = [row.id for row in st.value(*CREDITS)]
     assert [spot.key for spot in steps.spots] == ids
-    assert "below 99.9 %, to 99.5 % inclusive: 5% credit" in steps.accessibleDescription()
+    assert "below 99.9%, to 99.5% inclusive: 5% credit" in steps.accessibleDescription()
     st.click(steps, steps.area_of(ids[1]).center())
     assert table.currentIndex().row() == 1
     st.click(steps, QPoint(steps.width() - 4, 40))
