@@ -23,7 +23,7 @@ from slaeditor.ui.frame.crash_dialog import CrashDialog
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
 from slaeditor.ui.words import tr
-from tools import answers, bare, timely
+from tools import answers, bare, credited, timely
 from tools.pictures import a_logo
 from tools.stage import Stage
 
@@ -478,6 +478,7 @@ SCENES = (
     Scene("availability-allowance", _section("availability", "promises")),
     Scene("availability-crowded", _then(_section("availability", "promises"), bare.many_promises)),
     Scene("availability-empty", _then(_section("availability", "promises"), bare.no_promises)),
+    Scene("allowance-crowded", _then(_section("availability", "promises"), timely.counted_maintenance)),
     Scene("agreement-targets", _section("targets")),
     Scene("targets-filling", _then(_section("targets", "items"), timely.filling)),
     Scene("targets-crowded", _then(_section("targets", "items"), timely.crowded_targets)),
@@ -491,6 +492,10 @@ SCENES = (
     Scene("credit-steps", _section("remedies", "schedules", "credit-laboratory", "thresholds")),
     Scene("credit-crowded", _then(_section(*bare.THRESHOLDS), bare.many_thresholds)),
     Scene("credit-empty", _then(_section(*bare.THRESHOLDS), bare.no_thresholds)),
+    Scene("invoice", _then(_section("remedies", "schedules"), credited.invoice)),
+    Scene("invoice-crowded", _then(_section("remedies", "schedules"), credited.crowded_invoice)),
+    Scene("invoice-below", _then(_section("remedies", "schedules"), credited.crowded_invoice, credited.lower_part)),
+    Scene("invoice-empty", _then(_section("remedies", "schedules"), credited.empty_invoice)),
     Scene("agreement-penalties", _section("remedies", "monthly_cap", dock="changes")),
     Scene("agreement-legal", _section("legal", "clauses")),
     Scene("clause-changed", _clause_changed),

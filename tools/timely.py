@@ -175,3 +175,16 @@ def filling(stage: Stage) -> None:
     for row in (2, 3):
         QTest.mouseMove(table.viewport(), table.visualRect(table.model().index(row, 3)).center())
     stage.wait()
+
+
+def counted_maintenance(stage: Stage) -> None:
+    """Clocks that change, closed days, and maintenance that counts as downtime."""
+    do = stage.window.shell.session.do
+    windows = stage.document.maintenance.windows
+    do(SetTerm(WINDOWS, tuple(msgspec.structs.replace(one, counts_as_downtime=True) for one in windows)))
+    calendars = (
+        msgspec.structs.replace(one, zone="Europe/Vienna", holiday_country="AT")
+        for one in stage.document.hours.calendars
+    )
+    do(SetTerm(CALENDARS, tuple(calendars)))
+    stage.wait()

@@ -12,7 +12,7 @@ def wrapped(words: str, width: int, face: QFont, most: int = 2) -> tuple[str, ..
     """The words in at most so many lines of that width; what does not fit is cut with an ellipsis."""
     metrics = QFontMetrics(face)
     lines: list[str] = []
-    rest = words.split()
+    rest = [word for word in words.split(" ") if word]  # not between the parts of an amount
     while rest and len(lines) < most:
         line = rest.pop(0)
         while rest and metrics.horizontalAdvance(f"{line} {rest[0]}") <= width:

@@ -11,21 +11,25 @@ from zoneinfo import ZoneInfoNotFoundError
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.hours import Calendar
+from slaeditor.model.arithmetic.months import MonthAllowance, months
 from slaeditor.model.clock import allowance
 from slaeditor.model.clock.compiled import Compiled, compile_calendar
 from slaeditor.model.clock.public_holidays import public_holidays
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Unit
 from slaeditor.model.terms import Field
+from slaeditor.ui.drawn.allowance_words import overdrawn
+from slaeditor.ui.drawn.allowance_year import AllowanceYear
 from slaeditor.ui.forms.context import Context
-from slaeditor.ui.forms.grid import Grid
+from slaeditor.ui.forms.over_grid import OverGrid
+from slaeditor.ui.forms.part import scrolled
 from slaeditor.ui.pieces import column, label
-from slaeditor.ui.theme import GRID, HALF, WIDE, colour
+from slaeditor.ui.theme import GRID, HALF, WIDE, WIDER, colour
 from slaeditor.ui.words import told, tr
 
 _LANE = 3 * GRID
@@ -53,20 +57,26 @@ def year_of(document: Agreement, today: date) -> int:
     return (document.identity.effective or today).year
 
 
-def picture(document: Agreement, promise: AvailabilityPromise, year: int) -> tuple[str, list[Lane]]:
-    """The sentence and the lanes for a promise; what is missing is said when there is nothing to draw."""
+Picture = tuple[str, list[Lane], tuple[MonthAllowance, ...]]
+"""A sentence, the lanes and the months."""
+
+
+def picture(document: Agreement, promise: AvailabilityPromise, year: int) -> Picture:
+    """What there is to show of a promise; what is missing is said when there is nothing to draw."""
     base = promise.base or document.hours.measurement_hours
     calendar = next((one for one in document.hours.calendars if one.id == base), None)
     if promise.percent is None:
-        return tr("The promise has no percent yet."), []
+        return tr("The promise has no percent yet."), [], ()
     if calendar is None or not calendar.zone:
-        return tr("The promise needs a base time: a calendar with a time zone."), []
+        return tr("The promise needs a base time: a calendar with a time zone."), [], ()
     try:
         clock = _clock(calendar, year)
     except (ZoneInfoNotFoundError, ValueError):
-        return tr("The time zone of the base time is not known."), []
+        return tr("The time zone of the base time is not known."), [], ()
     percent = promise.percent
-    by_month = sorted(allowance.by_month(clock, percent, year), key=lambda one: one.allowed)
+    service = promise.services[0] if promise.services else ""
+    found = months(document, service, percent, clock, year)
+    by_month = sorted(found, key=lambda one: one.allowed)
     quarter = min(allowance.by_quarter(clock, percent, year), key=lambda one: one.allowed)
     whole = allowance.of_year(clock, percent, year)
     lanes: list[Lane] = [
@@ -87,7 +97,7 @@ def picture(document: Agreement, promise: AvailabilityPromise, year: int) -> tup
         calendar=calendar.name,
         length=allowance.length(whole.allowed),
     )
-    return words, lanes
+    return " ".join(filter(None, (words, overdrawn(found)))), lanes, found
 
 
 class AllowanceBars(QWidget):
@@ -132,7 +142,7 @@ class AllowanceBars(QWidget):
         painter.end()
 
 
-class PromisesPart(Grid):
+class PromisesPart(OverGrid):
     """The promises as a sheet, and below it what the chosen one allows."""
 
     def __init__(self, declared: Field, context: Context) -> None:
@@ -140,33 +150,41 @@ class PromisesPart(Grid):
         self._shown: tuple[Any, ...] = ()
         self.words = label(wrap=True, bold=True, name="allowance_words")
         self.bars = AllowanceBars()
-        below = column(spacing=HALF)
-        below.setContentsMargins(0, WIDE, 0, 0)
-        below.addWidget(self.words)
-        below.addWidget(self.bars)
-        box = self.layout()
-        assert isinstance(box, QVBoxLayout)
-        box.addLayout(below)
-        self.view.current_changed.connect(self._draw)
+        self.year = AllowanceYear()
+        inner = QWidget()
+        box = column(inner, spacing=GRID)
+        box.setContentsMargins(WIDER, WIDE, WIDE, WIDE)
+        box.addWidget(self.grid)
+        box.addSpacing(GRID)
+        box.addWidget(self.words)
+        box.addWidget(self.year)
+        box.addSpacing(GRID)
+        box.addWidget(self.bars)
+        box.addStretch(1)
+        column(self).addWidget(scrolled(inner, "promises_area"))
+        self.grid.view.current_changed.connect(self._draw)
 
     def show_at(self, path: Path, value: Any) -> None:
         """Show the rows, and what the chosen one allows now."""
-        super().show_at(path, value)
+        self.path = path
+        self.grid.show_at(path, value)
         self._draw()
 
     def _draw(self) -> None:
-        document, rows = self.context.document, self.model.rows
-        current = self.view.currentIndex()
+        document, rows = self.context.document, self.grid.model.rows
+        current = self.grid.view.currentIndex()
         number = current.row() if current.isValid() else 0
         promise = rows[number] if 0 <= number < len(rows) else None
-        shown = (promise, document.hours, document.targets, document.priorities)
+        shown = (promise, document.hours, document.targets, document.priorities, document.maintenance)
         if len(shown) == len(self._shown) and all(a is b for a, b in zip(shown, self._shown, strict=True)):
             return
         self._shown = shown
         words = ""
         lanes: list[Lane] = []
+        found: tuple[MonthAllowance, ...] = ()
         if isinstance(promise, AvailabilityPromise):
-            words, lanes = picture(document, promise, year_of(document, self.context.today()))
+            words, lanes, found = picture(document, promise, year_of(document, self.context.today()))
         self.words.setText(words)
         self.words.setVisible(bool(words))
+        self.year.show_months(found)
         self.bars.show_lanes(words, lanes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtWidgets import QWidget
@@ -15,6 +16,7 @@ from slaeditor.model.agreement.needs import Link
 from slaeditor.model.agreement.priorities import MatrixCell
 from slaeditor.model.agreement.remedies import Threshold
 from slaeditor.model.agreement.targets import Target
+from slaeditor.model.sentence import say
 from slaeditor.model.terms import Field, Kind, Row
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.part import Part
@@ -80,6 +82,31 @@ BESPOKE: Final[dict[type[Row], Callable[[Field, Context], Part]]] = {
     Link: _links,
 }
 """Tables with a part of their own; each is loaded when it is first shown."""
+
+
+@dataclass(frozen=True)
+class Extra:
+    """A tab of a section in which no term stands; ``make`` gives its part, which is shown the whole section."""
+
+    title: str
+    help: str
+    make: Callable[[Context], Part]
+
+
+def _invoice(context: Context) -> Part:
+    from slaeditor.ui.forms.invoice import InvoicePart
+
+    return InvoicePart(context)
+
+
+EXTRAS: Final[dict[str, dict[str, Extra]]] = {
+    "remedies": {
+        "#invoice": Extra(
+            say("Worked invoice"), say("The invoice of a month for typed results, step by step."), _invoice
+        )
+    }
+}
+"""Tabs after those of the terms, by section and key; no term has a name that begins like these keys."""
 
 SHOWN_BY_FORMS: Final = frozenset({Kind.ROWS, Kind.GROUP})
 """The kinds that are no single values: tables are made here, groups are forms of their own."""

@@ -40,6 +40,8 @@ class SectionForm(QWidget):
         )
         if GENERAL not in self.tabs:
             self.tabs.append(GENERAL)
+        self._extras = registry.EXTRAS.get(name, {})
+        self.tabs += self._extras
         self._parts: dict[str, Part] = {}
         self._pages: dict[str, QWidget] = {}
         self._names: tuple[Any, ...] = ()
@@ -58,7 +60,8 @@ class SectionForm(QWidget):
         for tab in self.tabs:
             self.bar.addTab(self._title(tab))
             if tab:
-                self.bar.setTabToolTip(self.bar.count() - 1, tr(self._fields[tab].term.help))
+                help = self._extras[tab].help if tab in self._extras else self._fields[tab].term.help
+                self.bar.setTabToolTip(self.bar.count() - 1, tr(help))
         self.bar.setVisible(len(self.tabs) > 1)
         self.bar.currentChanged.connect(lambda _: self._changed())
         bar_box = column(spacing=0)
@@ -75,7 +78,7 @@ class SectionForm(QWidget):
         part = self._part(tab)
         document = self.context.document
         section = getattr(document, self.name)
-        if tab:
+        if tab and tab not in self._extras:
             part.show_at((self.name, tab), getattr(section, tab))
         else:
             part.show_at((self.name,), section)
@@ -125,6 +128,8 @@ class SectionForm(QWidget):
     def _title(self, tab: str) -> str:
         if not tab:
             return tr("General") if len(self._plain) > 1 else tr("Internal note")
+        if tab in self._extras:
+            return tr(self._extras[tab].title)
         declared = self._fields[tab]
         words = tr(declared.term.label)
         if declared.kind is Kind.ROWS:
@@ -135,14 +140,16 @@ class SectionForm(QWidget):
     def _part(self, tab: str) -> Part:
         if tab not in self._parts:
             part: Part
-            if tab and self._fields[tab].kind is not Kind.GROUP:
+            if tab in self._extras:
+                self._pages[tab] = part = self._extras[tab].make(self.context)
+            elif tab and self._fields[tab].kind is not Kind.GROUP:
                 self._pages[tab] = part = registry.table(self._fields[tab], self.context, self._stack)
             else:
                 self._pages[tab] = area = scrolling("terms", self._stack)
                 declared = fields(self._fields[tab].type) if tab else self._plain
                 part = FieldsForm(declared, self.context, area.viewport())
                 area.setWidget(part)
-            part.setObjectName(f"part_{tab or 'general'}")
+            part.setObjectName(f"part_{tab.lstrip('#') or 'general'}")
             self._parts[tab] = part
             self._stack.addWidget(self._pages[tab])
             part.set_read_only(self.context.read_only)
