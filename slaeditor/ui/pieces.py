@@ -104,7 +104,7 @@ class Elided(QWidget):
         self, text: str = "", *, size: str = "body", bold: bool = False, tint: str = "text", middle: bool = False
     ) -> None:
         super().__init__()
-        self._text = text
+        self._text, self._brief = text, ""
         self._cut = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self._tint = tint
         theme.sized(self, size, bold=bold)
@@ -114,10 +114,10 @@ class Elided(QWidget):
         """The whole text."""
         return self._text
 
-    def set_text(self, text: str) -> None:
-        """Show another text."""
-        if text != self._text:
-            self._text = text
+    def set_text(self, text: str, brief: str = "") -> None:
+        """Show another text; ``brief`` is what is shown of it where the whole does not fit."""
+        if (text, brief) != (self._text, self._brief):
+            self._text, self._brief = text, brief
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -135,7 +135,10 @@ class Elided(QWidget):
         """Draw what fits."""
         painter = QPainter(self)
         painter.setPen(theme.colour(self._tint))
-        shown = QFontMetrics(self.font()).elidedText(self._text, self._cut, self.width())
+        metrics = QFontMetrics(self.font())
+        shown = metrics.elidedText(self._text, self._cut, self.width())
+        if shown != self._text and self._brief:
+            shown = metrics.elidedText(self._brief, self._cut, self.width())
         self.setToolTip(self._text if shown != self._text else "")
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.end()

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem
 from slaeditor.model.compare import Direction
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.wrapping import WrappingDelegate
+from slaeditor.ui.compare.brief import brief
 from slaeditor.ui.compare.change_lines import Line
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
 
 _SIGNS = {Direction.BETTER: ("▲", "better"), Direction.WORSE: ("▼", "worse"), Direction.NEUTRAL: ("●", "text")}
-_LONGEST = 120
 
 
 class ChangeTree(QTreeWidget):
@@ -71,12 +71,8 @@ class ChangeTree(QTreeWidget):
 def _words(one: Line) -> str:
     if one.what in ("added", "removed"):
         return tr(one.what)
-    return f"{_cut(one.old) or tr('empty')} → {_cut(one.new) or tr('empty')}"
-
-
-def _cut(text: str) -> str:
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"
+    old, new = brief(one.old, one.new)
+    return f"{old or tr('empty')} → {new or tr('empty')}"
 
 
 def _direction(direction: Direction) -> str:

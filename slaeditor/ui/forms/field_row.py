@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, Shape, is_empty
+from slaeditor.ui.compare.brief import brief
 from slaeditor.ui.editors import registry, typed
 from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.forms.library_mark import LibraryMark
@@ -17,6 +18,8 @@ from slaeditor.ui.theme import GRID, HALF, tint
 from slaeditor.ui.words import told, tr
 
 _WIDE = 640
+_WAS = 60
+"""Of an old text that is longer, what differs is shown."""
 
 
 class FieldRow(QWidget):
@@ -132,7 +135,11 @@ class FieldRow(QWidget):
         self._mark.setVisible(differs)
         if differs:
             was = typed.text_of(self.context.document, self.declared, base) if not is_empty(base) else tr("empty")
-            self._mark.set_text("● " + tr("was {value}", value=" ".join(was.split())))
+            now = typed.text_of(self.context.document, self.declared, self._shown) if not is_empty(self._shown) else ""
+            self._mark.set_text(
+                "● " + tr("was {value}", value=" ".join(was.split())),
+                "● " + tr("was {value}", value=brief(was, now, _WAS)[0]),
+            )
             self._mark.setAccessibleDescription(tr("In the last revision: {value}", value=was))
             if _is_narrow(self.declared):
                 self._mark.setMaximumWidth(self._mark.sizeHint().width())
