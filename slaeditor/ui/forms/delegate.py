@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPolygon
-from PySide6.QtWidgets import QApplication, QStyledItemDelegate, QStyleOptionViewItem, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
 
 from slaeditor.model.errors import ParseError
 from slaeditor.model.terms import Kind
@@ -21,6 +28,9 @@ from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
 
 _COLOURS = {"refused": "worse", "finding": "finding", "changed": "accent", "new": "accent"}
+JUST_ADDED = "just added"
+"""The property of a view whose open cell belongs to a row that was made for it."""
+
 _LEAST = {Kind.DURATION: 224, Kind.DATE: 144}
 
 
@@ -136,6 +146,8 @@ class CellDelegate(QStyledItemDelegate):
             if event.key() in ends or (enter and (not long or event.modifiers() & Qt.KeyboardModifier.ControlModifier)):
                 self.commitData.emit(editor)
                 self._end(editor, ends.get(Qt.Key(event.key()), hint.SubmitModelCache))
+                if enter and not event.modifiers():
+                    self._go_down()
                 return True
         elif event.type() == SHORTCUT_OVERRIDE and isinstance(event, QKeyEvent) and is_undo(event):
             event.accept()  # undo gives up what is typed in the cell, before it takes back what stands in the document
@@ -152,6 +164,21 @@ class CellDelegate(QStyledItemDelegate):
                     self.commitData.emit(editor)
                 self._end(editor, hint.NoHint)
         return False
+
+    def _go_down(self) -> None:
+        """Enter leads to the cell below, as in every sheet, so that a column can be typed without a look at it.
+
+        After the name of a row just added there is more to say about that row, and what is not understood wants to be mended.
+        """
+        view = self.parent()
+        assert isinstance(view, QAbstractItemView)
+        here, model = view.currentIndex(), view.model()
+        assert isinstance(model, RowsModel)
+        refused = here.isValid() and model.path_of(here) in self._context.session.unparsed
+        below = here.siblingAtRow(here.row() + 1)
+        if below.isValid() and not refused and not view.property(JUST_ADDED):
+            view.setCurrentIndex(below)
+        view.setProperty(JUST_ADDED, False)
 
     def _end(self, editor: Editor, hint: QStyledItemDelegate.EndEditHint, *, give_up: bool = False) -> None:
         editor.setProperty("closed", True)

@@ -15,6 +15,7 @@ from slaeditor.model.paths import Path
 from slaeditor.ui.editors import named
 from slaeditor.ui.forms import clipboard
 from slaeditor.ui.forms.context import Context
+from slaeditor.ui.forms.first_cell import FirstCell
 from slaeditor.ui.forms.matrix_model import RANK, Index, MatrixModel
 from slaeditor.ui.forms.matrix_painting import CellPainter, LevelHeader
 from slaeditor.ui.pieces import label
@@ -57,6 +58,7 @@ class MatrixView(QTableView):
         self._corner.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self._corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._fitting = False
+        FirstCell(self)
 
     def fit(self) -> None:
         """Room for all names in the width that there is; as high as all rows together."""

@@ -25,8 +25,9 @@ from slaeditor.model.terms import Kind
 from slaeditor.ui.forms import clipboard, table_commands
 from slaeditor.ui.forms.carried import pack, unpack
 from slaeditor.ui.forms.context import Context
-from slaeditor.ui.forms.delegate import CellDelegate
+from slaeditor.ui.forms.delegate import JUST_ADDED, CellDelegate
 from slaeditor.ui.forms.fill_handle import FillHandle
+from slaeditor.ui.forms.first_cell import FirstCell
 from slaeditor.ui.forms.pasting import Pasting, clearing, copied
 from slaeditor.ui.forms.row_header import RowHeader
 from slaeditor.ui.forms.rows_model import RowsModel
@@ -59,6 +60,7 @@ class TableView(QTableView):
         dress_heads(self, whole_rows=whole_rows)
         self.selectionModel().currentChanged.connect(lambda *_: self.current_changed.emit())
         self._handle = FillHandle(self)
+        FirstCell(self)
         self._dragged = DraggedColumns(self, context.widths, model.declared.type.__name__)
         self.viewport().setMouseTracking(True)
 
@@ -117,7 +119,9 @@ class TableView(QTableView):
         row = new_row(self.context.document, model.declared.type, self.context.session.new_id())
         self.context.do(InsertRow(model.path, row, place))
         self.setFocus()
-        self.go_to(place, edit=bool(model.columns) and model.columns[0].kind is Kind.TEXT)
+        typing = bool(model.columns) and model.columns[0].kind is Kind.TEXT
+        self.setProperty(JUST_ADDED, typing)
+        self.go_to(place, edit=typing)
 
     def duplicate(self) -> None:
         """The selected rows once more, below them."""

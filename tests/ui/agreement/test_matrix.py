@@ -106,3 +106,14 @@ def test_every_name_has_room_when_there_is_little(stage: OpenStage) -> None:
     heads = table.horizontalHeader().height()
     assert table.height() >= heads + sum(table.rowHeight(row) for row in rows)
     assert not table.grab().isNull()
+
+
+def test_a_digit_counts_as_soon_as_the_keys_come(stage: OpenStage) -> None:
+    st = stage(SAMPLE)
+    st.go("priorities", "matrix")
+    table = st.find(QTableView, "matrix")
+    table.clearSelection()
+    st.page.sections.list.setFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(table, Qt.Key.Key_4)
+    assert codes(table)[0][0] == "P4"

@@ -15,6 +15,7 @@ from slaeditor.model.quantities import Duration
 from slaeditor.ui.forms.clipboard import from_tsv, to_tsv
 from tests.filled import filled_document
 from tests.ui.agreement.conftest import POPUPS, OpenStage
+from tests.ui.agreement.hands import type_text
 from tests.ui.agreement.stage import Stage
 from tests.ui.agreement.test_tables import CONTROL, ids, mark
 
@@ -343,3 +344,23 @@ def test_cells_of_excel(text: str, cells: list[list[str]]) -> None:
 def test_cells_come_back_as_they_were_copied() -> None:
     cells = [['say "yes"', "two\nlines", "tab\tin"], ["", '5"', '"']]
     assert from_tsv(to_tsv(cells)) == cells
+
+
+def test_enter_leads_down_a_column_and_stays_where_something_is_to_be_mended(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go(*TARGETS, "target-1", "response")
+    table = st.find(QTableView, "rows_items")
+    for text in ("20 min", "40 min"):
+        st.key(Qt.Key.Key_F2)
+        type_text(st, text)
+        st.key(Qt.Key.Key_Return)
+    assert [one.amount for one in responses(st)[:2] if one is not None] == [20, 40]
+    assert table.currentIndex().row() == 2
+    st.key(Qt.Key.Key_F2)
+    type_text(st, "soon")
+    st.key(Qt.Key.Key_Return)
+    assert table.currentIndex().row() == 2
+    table.setCurrentIndex(table.currentIndex().siblingAtRow(3))
+    st.key(Qt.Key.Key_F2)
+    st.key(Qt.Key.Key_Return)
+    assert table.currentIndex().row() == 3  # the last
