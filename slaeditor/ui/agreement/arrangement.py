@@ -19,7 +19,7 @@ PANES, SPLIT, OWN = "agreement/panes", "agreement/sections", "agreement/own"
 
 def shares(width: int) -> tuple[int, int]:
     """The widths of sections and panes in a page of that width, while nobody has dragged them."""
-    return max(30 * GRID, min(32 * GRID, width * 18 // 100)), max(39 * GRID, min(64 * GRID, width * 28 // 100))
+    return 32 * GRID, max(39 * GRID, min(64 * GRID, width * 28 // 100))
 
 
 class Arrangement(QWidget):
