@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from slaeditor.model.agreement import SECTIONS
@@ -103,6 +103,16 @@ class Table:
 
         def declare(search: FileSearch) -> FileSearch:
             self.rules.append(Rule(identifier, severity, fault, sentence, _nothing, file_search=search))
+            return search
+
+        return declare
+
+    def in_files(self, identifier: str) -> Callable[[FileSearch], FileSearch]:
+        """Let a rule of this table look through files, too, with the function below: for forms of the fault that no document has."""
+
+        def declare(search: FileSearch) -> FileSearch:
+            at = next(number for number, rule in enumerate(self.rules) if rule.id == identifier)
+            self.rules[at] = replace(self.rules[at], file_search=search)
             return search
 
         return declare

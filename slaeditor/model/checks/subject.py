@@ -19,7 +19,7 @@ from slaeditor.model.agreement.targets import Target, Work
 from slaeditor.model.clock.compiled import Compiled, compile_calendar
 from slaeditor.model.clock.public_holidays import public_holidays
 from slaeditor.model.lifecycle import State
-from slaeditor.model.metric_sheet import metric_sheet
+from slaeditor.model.metric_sheet import TIMES, availability_id, metric_sheet, time_id
 from slaeditor.model.paths import Path
 from slaeditor.model.sentence import joined
 from slaeditor.model.terms import Kind, fields, is_empty
@@ -116,6 +116,29 @@ class Subject:
         if own is None:
             return hours.service_hours, hours.support_hours
         return own.service_hours or hours.service_hours, own.support_hours or hours.support_hours
+
+    @cached_property
+    def metric_services(self) -> Mapping[str, tuple[str, ...]]:
+        """The services that a metric of availability or of a time is about; other metrics belong to none."""
+        found: dict[str, tuple[str, ...]] = {
+            availability_id(promise, service): (service,)
+            for promise in self.document.availability.promises
+            for service in promise.services
+        }
+        for target in self.document.targets.items:
+            about = target.services or self._without_own_row(target)
+            found.update((time_id(target, time), about) for time in TIMES)
+        return found
+
+    def _without_own_row(self, target: Target) -> tuple[str, ...]:
+        key = (target.priority, target.work)
+        own = {
+            service
+            for one in self.document.targets.items
+            if (one.priority, one.work) == key
+            for service in one.services
+        }
+        return tuple(one for one in self.services if one not in own)
 
     @cached_property
     def promised(self) -> Mapping[str, AvailabilityPromise]:

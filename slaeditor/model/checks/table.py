@@ -5,12 +5,16 @@ from __future__ import annotations
 from slaeditor.model.checks import (
     availability,
     identity,
+    limits,
     measuring,
     obligatory,
+    printed,
     priorities,
     services,
+    settling,
     target_terms,
     targets,
+    tiers,
     unresolved,
 )
 from slaeditor.model.checks.rule import Rule
@@ -25,6 +29,10 @@ FAMILIES = (
     target_terms.TABLE,
     availability.TABLE,
     measuring.TABLE,
+    printed.TABLE,
+    tiers.TABLE,
+    settling.TABLE,
+    limits.TABLE,
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.rules}
