@@ -7,7 +7,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from importlib.metadata import version
 from pathlib import Path
 from typing import NoReturn
 
@@ -25,12 +24,22 @@ class _Parser(argparse.ArgumentParser):
         self.exit(BAD, f"{PROGRAM}: {message} (see {self.prog} --help)\n")
 
 
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for: that takes longer than all else here."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        from importlib.metadata import version
+
+        print(PROGRAM, version(PROGRAM))
+        parser.exit()
+
+
 def parser() -> argparse.ArgumentParser:
     """All commands with their options."""
     top = _Parser(
         prog=PROGRAM, description="Customer-based service level agreements. Without a command the window opens."
     )
-    top.add_argument("--version", action="version", version=f"%(prog)s {version(PROGRAM)}")
+    top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     _common(top, commands.window, default=None)
     found = top.add_subparsers(title="commands", metavar="COMMAND", parser_class=_Parser)
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from slaeditor import files
-from slaeditor.model import checks
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.events import Event
 from slaeditor.numbering import NUMBERS
@@ -25,6 +24,13 @@ if TYPE_CHECKING:
     from slaeditor.storage.records import Filter
 
 UNPARSED = "unparsed:"
+
+
+def _findings(document: Agreement) -> int:
+    """How many findings the list shows of the document."""
+    from slaeditor.model import checks  # a Library is painted sooner without them
+
+    return len(checks.findings(document))
 
 
 class Shelf:
@@ -140,7 +146,7 @@ class LibraryOfWindow:
                 expected_version,
                 at=self._clock.now(),
                 session=self._user(),
-                findings=len(checks.findings(document)),
+                findings=_findings(document),
             )
 
     def unparsed(self, agreement: str) -> Mapping[str, str]:
@@ -163,7 +169,7 @@ class LibraryOfWindow:
                 message=message,
                 at=self._clock.now(),
                 expected_version=expected_version,
-                findings=len(checks.findings(document)),
+                findings=_findings(document),
             )
         return revision.ordinal, version
 

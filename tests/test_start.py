@@ -15,6 +15,12 @@ print(sum(name.endswith(".py") for name in set(linecache.cache) - before))
 """
 _FREELY = _SOURCES_READ.replace("qt.load()", "import PySide6.QtCore")
 
+_CHECKS_LOADED = """
+import sys
+import slaeditor.cli, slaeditor.app, slaeditor.storage.library
+print(sum(name.startswith("slaeditor.model.checks") for name in sys.modules))
+"""
+
 
 def _said(code: str) -> int:
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True, timeout=60)
@@ -28,3 +34,7 @@ def test_no_source_is_read_for_a_feature_that_is_not_used() -> None:
 def test_without_the_remedy_sources_would_be_read() -> None:
     """Once this fails, PySide6 no longer does it, and ``slaeditor.qt`` can go."""
     assert _said(_FREELY) > 10
+
+
+def test_the_checks_are_not_loaded_before_there_is_something_to_check() -> None:
+    assert _said(_CHECKS_LOADED) == 0
