@@ -66,6 +66,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     ``says`` is the sentence of the term in an agreement, ``{}`` standing for its value; a flag has two, for yes and for no.
     ``refers`` names the collection (see ``tables.COLLECTIONS``) whose ids the field holds.
     ``names`` marks the fields that together name a row; ``one`` is the word for one row of a table.
+    ``if_empty`` says what a reference to nothing means: all sites, any service.
     ``none_is_zero`` says of a duration that “none” is an answer and means zero, where elsewhere it says that nothing is agreed.
     """
 
@@ -82,6 +83,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     one: str = ""
     suggestions: tuple[str, ...] = ()
     none_is_zero: bool = False
+    if_empty: str = ""
 
 
 def _said(text: str) -> Sentence:
@@ -103,11 +105,13 @@ def term(
     names: bool = False,
     suggestions: tuple[str, ...] = (),
     none_is_zero: bool = False,
+    if_empty: str = "",
 ) -> Term:
     """Declare a term; see ``Term`` for the meaning of each part."""
     return Term(
         label=_said(label), help=_said(help), says=says, unit=_said(unit), better=better, internal=internal, obligatory=obligatory,
         refers=refers, shape=shape, names=names, suggestions=suggestions, none_is_zero=none_is_zero,
+        if_empty=_said(if_empty),
     )  # fmt: skip
 
 

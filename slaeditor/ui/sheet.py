@@ -54,6 +54,7 @@ QPushButton[kind="icon"]:pressed, QToolButton[kind="icon"]:pressed {{ background
 QPushButton[kind="icon"]:focus, QToolButton[kind="icon"]:focus {{ border-color: {c.accent}; }}
 QPushButton[kind="picker"] {{ text-align: left; outline: none; padding: 5px 8px; font-weight: normal; }}
 QPushButton[kind="picker"]:focus {{ padding: 4px 7px; }}
+QPushButton[kind="picker"][placeholder="true"] {{ color: {c.muted}; }}
 QToolButton[kind="place"] {{ background: transparent; border: 2px solid transparent; padding: 4px 10px; }}
 QToolButton[kind="place"]:hover {{ background: {c.raised}; }}
 QToolButton[kind="place"]:pressed {{ background: {c.line}; }}

@@ -105,12 +105,13 @@ def table(
             cells.append([part.make(row, (*path, row.id)) for row in rows])
         else:
             columns.append(_column(part))
-            cells.append(
-                [
-                    cell(writer.values, (*path, row.id, part.name), part, getattr(row, part.name), unit_in_head=True)
-                    for row in rows
-                ]
-            )
+            made = [
+                cell(writer.values, (*path, row.id, part.name), part, getattr(row, part.name), unit_in_head=True)
+                for row in rows
+            ]
+            if part.term.if_empty and any(one.runs for one in made):  # beside rows that name some, none is not nothing
+                made = [one if one.runs else Cell((Run(str(part.term.if_empty)),)) for one in made]
+            cells.append(made)
     kept = [
         (_marked(column, column_cells, look), column_cells)
         for column, column_cells in zip(columns, cells, strict=True)

@@ -8,7 +8,7 @@ from slaeditor.model.advice.criticality import Case
 from slaeditor.model.advice.proposal import Proposal, changing, fingerprint, row_edits
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.maintenance import Blackout
-from slaeditor.model.agreement.needs import CriticalDate, Recurrence
+from slaeditor.model.agreement.needs import SPANS, CriticalDate, Recurrence
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.sentence import say
 from slaeditor.model.text import date_text, day_text
@@ -26,7 +26,7 @@ def propose(document: Agreement, found: tuple[Case, ...]) -> Iterator[Proposal]:
 
 def is_span(row: CriticalDate) -> bool:
     """Whether the critical date is a span of days that a black-out can name."""
-    return row.recurrence in (Recurrence.EVERY_YEAR, Recurrence.ONCE) and row.start is not None and row.end is not None
+    return row.recurrence in SPANS and row.start is not None and row.end is not None
 
 
 def _blackout(document: Agreement, row: CriticalDate) -> Proposal:

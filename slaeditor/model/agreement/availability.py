@@ -32,7 +32,7 @@ class AvailabilityPromise(Row, frozen=True, kw_only=True):
 
     services: Annotated[tuple[str, ...], term("Services", "The services for which it is promised.", refers="services", names=True, obligatory=True)] = ()
     percent: Annotated[Percent | None, term("Availability", "Share of the base time in which the service works.", better=Better.HIGHER, obligatory=True)] = None
-    base: Annotated[str | None, term("Base time", "The calendar whose minutes are counted. Empty: the measurement hours.", refers="calendars")] = None
+    base: Annotated[str | None, term("Base time", "The calendar whose minutes are counted. Empty: the measurement hours.", refers="calendars", if_empty="Measurement hours")] = None
     period: Annotated[Period, term("Period", "Over which it is computed.")] = Period.CALENDAR_MONTH
     longest_outage: Annotated[Duration | None, term("Longest single outage", "No outage may last longer.", better=Better.LOWER)] = None
     outages: Annotated[int | None, term("Outages per period", "No more outages than this.", better=Better.LOWER)] = None

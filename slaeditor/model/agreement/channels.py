@@ -34,9 +34,9 @@ class Channel(Row, frozen=True, kw_only=True):
     kind: Annotated[ChannelKind, term("Kind", "Phone, e-mail, portal, chat or on site.")] = ChannelKind.PHONE
     address: Annotated[str, term("Address", "Number, e-mail or web address.", obligatory=True)] = ""
     hours: Annotated[str | None, term("Staffed", "The calendar in which it is staffed.", refers="calendars", obligatory=True)] = None
-    services: Annotated[tuple[str, ...], term("Services", "The services it is for. Empty: all.", refers="services")] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services it is for. Empty: all.", refers="services", if_empty="All services")] = ()
     languages: Annotated[tuple[str, ...], term("Languages", "The languages spoken (ISO 639-1).", shape=Shape.LANGUAGE, better=Better.HIGHER)] = ()
-    priorities: Annotated[tuple[str, ...], term("Priorities", "The priorities it accepts. Empty: all.", refers="priorities")] = ()
+    priorities: Annotated[tuple[str, ...], term("Priorities", "The priorities it accepts. Empty: all.", refers="priorities", if_empty="All priorities")] = ()
     starts_clock: Annotated[bool, term("Starts the clock", "Whether a report by this channel starts the times.", better=Better.HIGHER)] = True
     fallback: Annotated[str | None, term("If it fails", "The channel to use instead.", refers="channels")] = None
 

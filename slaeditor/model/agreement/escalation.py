@@ -45,7 +45,7 @@ class Path(Row, frozen=True, kw_only=True):
     name: Annotated[str, term("Path", "What it is called.", names=True)] = ""
     kind: Annotated[EscalationKind, term("Kind", "To more skill (functional) or to more authority (hierarchical).")] = EscalationKind.HIERARCHICAL
     priorities: Annotated[tuple[str, ...], term("Priorities", "The priorities it is for.", refers="priorities")] = ()
-    services: Annotated[tuple[str, ...], term("Services", "The services it is for. Empty: all.", refers="services")] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services it is for. Empty: all.", refers="services", if_empty="All services")] = ()
     steps: Annotated[tuple[Step, ...], rows("Steps", "step", "Who is called in, the earliest first.", added=Better.HIGHER)] = ()
 
 

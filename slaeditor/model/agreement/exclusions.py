@@ -25,7 +25,7 @@ class Exclusion(Row, frozen=True, kw_only=True):
     name: Annotated[str, term("Exclusion", "What it is called.", names=True)] = ""
     kind: Annotated[ExclusionKind, term("Kind", "Where the cause lies.")] = ExclusionKind.FORCE_MAJEURE
     text: Annotated[str, term("Text", "What exactly is excluded.", shape=Shape.LONG, obligatory=True)] = ""
-    services: Annotated[tuple[str, ...], term("Services", "The services it is for. Empty: all.", refers="services")] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services it is for. Empty: all.", refers="services", if_empty="All services")] = ()
 
 
 class Exclusions(Section, frozen=True, kw_only=True):

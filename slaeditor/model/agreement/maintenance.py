@@ -26,7 +26,7 @@ class Window(Row, frozen=True, kw_only=True):
     """A recurring maintenance window."""
 
     name: Annotated[str, term("Window", "What it is called.", names=True)] = ""
-    services: Annotated[tuple[str, ...], term("Services", "The services that it may take down. Empty: all.", refers="services")] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services that it may take down. Empty: all.", refers="services", if_empty="All services")] = ()
     weekday: Annotated[Weekday, term("Weekday", "The day on which it starts.")] = Weekday.SUNDAY
     every: Annotated[Every, term("Every", "Every week, or the nth such day of the month.")] = Every.WEEK
     start: Annotated[ClockTime | None, term("Starts", "Local time.")] = None
@@ -42,7 +42,7 @@ class Blackout(Row, frozen=True, kw_only=True):
     start: Annotated[date | None, term("From", "First day, included; for a yearly one the year does not matter.")] = None
     end: Annotated[date | None, term("To", "Last day, included.")] = None
     yearly: Annotated[bool, term("Every year", "Whether it comes back every year on the same dates.", better=Better.HIGHER)] = True
-    services: Annotated[tuple[str, ...], term("Services", "The services it protects. Empty: all.", refers="services")] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services it protects. Empty: all.", refers="services", if_empty="All services")] = ()
 
 
 class Maintenance(Section, frozen=True, kw_only=True):

@@ -38,6 +38,10 @@ class Recurrence(enum.Enum):
     AFTER_HOLIDAYS = "after_holidays"
 
 
+SPANS = (Recurrence.ONCE, Recurrence.EVERY_YEAR)
+"""What has a first and a last day; the others are told in words."""
+
+
 class ServiceNeed(Row, frozen=True, kw_only=True):
     """What one service means to the customer."""
 
@@ -46,7 +50,7 @@ class ServiceNeed(Row, frozen=True, kw_only=True):
     words: Annotated[str, term("In the customer’s words", "What the customer said, as said.", shape=Shape.LONG)] = ""
     users: Annotated[int | None, term("Users", "How many people use it.")] = None
     user_group: Annotated[str, term("Who uses it", "The people, in the customer's words.")] = ""
-    sites: Annotated[tuple[str, ...], term("Used at", "The customer's sites where it is used. Empty: all sites.", refers="sites")] = ()
+    sites: Annotated[tuple[str, ...], term("Used at", "The customer's sites where it is used. Empty: all sites.", refers="sites", if_empty="All sites")] = ()
     usage: Annotated[Intensity | None, term("Used", "When it is used.")] = None
     usage_hours: Annotated[str | None, term("Hours of use", "The calendar in which it is used, if it is neither working hours nor around the clock.", refers="calendars")] = None
     usage_remark: Annotated[str, term("Exceptions", "What the hours do not say, such as emergency use.")] = ""
@@ -77,7 +81,7 @@ class CriticalDate(Row, frozen=True, kw_only=True):
     start: Annotated[date | None, term("From", "First day; for a yearly one the year does not matter.")] = None
     end: Annotated[date | None, term("To", "Last day, included.")] = None
     detail: Annotated[str, term("Exactly", "Which days or hours, for example the last three working days.")] = ""
-    services: Annotated[tuple[str, ...], term("Services", "The services that matter then.", refers="services")] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services that matter then. Empty: all.", refers="services", if_empty="All services")] = ()
 
 
 class Source(Row, frozen=True, kw_only=True):

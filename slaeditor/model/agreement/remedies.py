@@ -76,8 +76,8 @@ class OccurrenceCredit(Row, frozen=True, kw_only=True):
     """A credit for each single event."""
 
     name: Annotated[str, term("For each", "The event for which it arises.", names=True)] = ""
-    services: Annotated[tuple[str, ...], term("Services", "The services it is for. Empty: all.", refers="services")] = ()
-    priorities: Annotated[tuple[str, ...], term("Priorities", "The priorities it is for. Empty: all.", refers="priorities")] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services it is for. Empty: all.", refers="services", if_empty="All services")] = ()
+    priorities: Annotated[tuple[str, ...], term("Priorities", "The priorities it is for. Empty: all.", refers="priorities", if_empty="All priorities")] = ()
     amount: Annotated[Money | None, term("Amount", "For each event.", better=Better.HIGHER)] = None
     most: Annotated[int | None, term("At most", "So many a month.", unit="a month", better=Better.HIGHER)] = None
 
@@ -97,8 +97,8 @@ class ChronicFailure(Row, frozen=True, kw_only=True):
     """Repeated misses and the right they give."""
 
     name: Annotated[str, term("Chronic failure", "What it is called.", names=True)] = ""
-    metrics: Annotated[tuple[str, ...], term("Metrics", "The metrics whose misses count. Empty: any.", refers="metrics")] = ()
-    services: Annotated[tuple[str, ...], term("Services", "The services whose misses count. Empty: any.", refers="services")] = ()
+    metrics: Annotated[tuple[str, ...], term("Metrics", "The metrics whose misses count. Empty: any.", refers="metrics", if_empty="Any metric")] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services whose misses count. Empty: any.", refers="services", if_empty="Any service")] = ()
     missed: Annotated[int | None, term("Missed", "In so many months.", unit="months", better=Better.LOWER)] = None
     of: Annotated[int | None, term("Out of", "So many months.", unit="months", better=Better.HIGHER)] = None
     consecutive: Annotated[bool, term("In a row", "Whether the missed months must follow one another.", better=Better.LOWER)] = False

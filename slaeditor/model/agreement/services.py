@@ -41,7 +41,7 @@ class Service(Row, frozen=True, kw_only=True):
     criticality_reason: Annotated[str, term("Reason for the criticality", "From which needs it was derived, or why it was set otherwise.", shape=Shape.LONG)] = ""
     users: Annotated[int | None, term("Users", "How many people may use it.", better=Better.HIGHER)] = None
     user_group: Annotated[str, term("Used by", "The people who use it.")] = ""
-    sites: Annotated[tuple[str, ...], term("Sites", "Where it is provided. Empty: at all sites.", refers="sites")] = ()
+    sites: Annotated[tuple[str, ...], term("Sites", "Where it is provided. Empty: at all sites.", refers="sites", if_empty="All sites")] = ()
     components: Annotated[tuple[Component, ...], rows("Components and dependencies", "component", "What the service stands on, with what its suppliers promise.")] = ()
     workload: Annotated[tuple[WorkloadLimit, ...], rows("Workload limits", "workload limit", "How much use the targets hold for.")] = ()
     in_scope: Annotated[tuple[str, ...], term("In scope", "What belongs to the service.")] = ()

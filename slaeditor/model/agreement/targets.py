@@ -37,7 +37,7 @@ class Obligation(enum.Enum):
 class Target(Row, frozen=True, kw_only=True):
     """The targets of one priority and kind of work, for some services or for all."""
 
-    services: Annotated[tuple[str, ...], term("Services", "The services for which it holds. Empty: all that have no row of their own.", refers="services", names=True)] = ()
+    services: Annotated[tuple[str, ...], term("Services", "The services for which it holds. Empty: all that have no row of their own.", refers="services", if_empty="All others", names=True)] = ()
     priority: Annotated[str | None, term("Priority", "The priority for which it holds.", refers="priorities", names=True, obligatory=True)] = None
     work: Annotated[Work, term(say("For", "a kind of work"), "Incident, service request or change.", names=True)] = Work.INCIDENT
     response: Annotated[Duration | None, term("First response", "Until a person has taken up the report.", better=Better.LOWER)] = None

@@ -125,9 +125,13 @@ class PickButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._words = ""
 
-    def show_words(self, words: str) -> None:
-        """What is chosen, cut to the width."""
+    def show_words(self, words: str, *, placeholder: bool = False) -> None:
+        """What is chosen, cut to the width; as a ``placeholder`` what holds while nothing is."""
         self._words = words
+        if self.property("placeholder") is not placeholder:
+            self.setProperty("placeholder", placeholder)
+            self.style().unpolish(self)
+            self.style().polish(self)
         self._cut()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -203,7 +207,9 @@ class ChoiceEditor(Editor):
 
     def _name(self, value: Any) -> str:
         if value is None:
-            return NOTHING if self._presumed is None else tr("{value} (default)", value=self._name(self._presumed))
+            if self._presumed is None:
+                return tr(self.declared.term.if_empty) or NOTHING
+            return tr("{value} (default)", value=self._name(self._presumed))
         if isinstance(value, enum.Enum):
             return choice_label(value)
         return row_name_by_id(self.document, self.declared.term.refers, value)
@@ -244,8 +250,9 @@ class PicksEditor(Editor):
         """Show it."""
         self._value = value
         names = [self._name(item) for item in value]
-        self.button.show_words(", ".join(names) or NOTHING)
-        self.button.setToolTip("\n".join(names))
+        meaning = tr(self.declared.term.if_empty)
+        self.button.show_words(", ".join(names) or meaning or NOTHING, placeholder=not names)
+        self.button.setToolTip("\n".join(names) or meaning)
 
     def current(self) -> Any:
         """The value that is shown."""

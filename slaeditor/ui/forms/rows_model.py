@@ -12,13 +12,14 @@ from slaeditor.model.agreement.hours import Weekday
 from slaeditor.model.edits import MoveRow, SetTerm, Several
 from slaeditor.model.errors import ParseError
 from slaeditor.model.paths import Path
-from slaeditor.model.terms import Field, Kind, Row, is_empty
+from slaeditor.model.terms import Field, Kind, Row
 from slaeditor.ui import dates
 from slaeditor.ui.editors import typed
+from slaeditor.ui.forms import cell_words
 from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import colour
-from slaeditor.ui.words import told, tr
+from slaeditor.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex
 MARK = Qt.ItemDataRole.UserRole + 1
@@ -113,6 +114,10 @@ class RowsModel(QAbstractTableModel):
         """The value of the cell."""
         return getattr(self.rows[index.row()], self.columns[index.column()].name)
 
+    def row_before(self, index: Index) -> Row | None:
+        """The row as the last revision has it; None if it has no such row."""
+        return self._base.get(self.rows[index.row()].id)
+
     def text(self, index: Index) -> str:
         """What the cell says."""
         row = self.rows[index.row()]
@@ -142,21 +147,22 @@ class RowsModel(QAbstractTableModel):
         flag = declared is not None and declared.kind is Kind.FLAG
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return None if flag else self._shown(index).replace("\n", " · ")
+                return None if flag else self._shown(index).replace("\n", " · ") or cell_words.if_empty(self, index)
             case Qt.ItemDataRole.EditRole:
                 return self.text(index)
             case Qt.ItemDataRole.CheckStateRole if flag:
                 return Qt.CheckState.Checked if self.value(index) else Qt.CheckState.Unchecked
             case Qt.ItemDataRole.ToolTipRole:
-                return self._tip(index, declared)
+                return cell_words.tip(self, index)
             case Qt.ItemDataRole.AccessibleTextRole if declared is not None:
-                return f"{tr(declared.term.label)}: {self.text(index) or tr('empty')}"
-            case Qt.ItemDataRole.ForegroundRole if declared is not None and declared.term.internal:
-                return colour("muted")
+                return f"{tr(declared.term.label)}: {self.text(index) or cell_words.spoken_if_empty(self, index)}"
+            case Qt.ItemDataRole.ForegroundRole if declared is not None:
+                aside = declared.term.internal or (cell_words.if_empty(self, index) and not self.text(index))
+                return colour("muted") if aside else None
             case Qt.ItemDataRole.TextAlignmentRole if declared is not None and declared.kind in _FIGURES:
                 return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             case _ if role == MARK:
-                return self._marked(index)
+                return cell_words.mark(self, index)
             case _:
                 return None
 
@@ -182,7 +188,8 @@ class RowsModel(QAbstractTableModel):
             return Qt.ItemFlag.ItemIsDropEnabled
         found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDragEnabled
         declared = self.field_of(index)
-        if declared is not None and not self.context.read_only and declared.kind is not Kind.ROWS:
+        editable = declared is not None and declared.kind is not Kind.ROWS and not cell_words.why_not(self, index)
+        if declared is not None and editable and not self.context.read_only:
             found |= Qt.ItemFlag.ItemIsUserCheckable if declared.kind is Kind.FLAG else Qt.ItemFlag.ItemIsEditable
         return found
 
@@ -272,38 +279,6 @@ class RowsModel(QAbstractTableModel):
                     tuple(edits),
                 )
             )
-
-    def _tip(self, index: Index, declared: Field | None) -> str:
-        lines = []
-        if declared is not None:
-            if (refusal := self.context.refusal(self.path_of(index), declared)) is not None:
-                lines.append(refusal[1])
-            if (finding := self.context.finding(self.path_of(index))) is not None:
-                lines.append(told(finding.sentence))
-            was = self._base.get(self.rows[index.row()].id)
-            if was is not None and (old := getattr(was, declared.name)) != self.value(index):
-                words = typed.text_of(self.context.document, declared, old) if not is_empty(old) else tr("empty")
-                lines.append(tr("In the last revision: {value}", value=words))
-            lines.append(tr(declared.term.help))
-        return "\n".join(line for line in lines if line)
-
-    def _marked(self, index: Index) -> str:
-        path = self.path_of(index)
-        if path in self.context.session.unparsed:
-            return "refused"
-        if self.context.finding(path) is not None:
-            return "finding"
-        if self.context.base is None:
-            return ""
-        row = self.rows[index.row()]
-        was = self._base.get(row.id)
-        if was is None:
-            return "new"
-        if was is row:
-            return ""
-        if not self.columns:
-            return "changed" if was != row else ""
-        return "changed" if getattr(was, self.columns[index.column()].name) != self.value(index) else ""
 
 
 _FIGURES = frozenset({Kind.COUNT, Kind.NUMBER, Kind.PERCENT, Kind.MONEY})

@@ -16,9 +16,12 @@ from slaeditor.ui.editors.choose import ChoiceEditor
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.editors.line import DurationEditor
 from slaeditor.ui.interview.asking import Asking
+from slaeditor.ui.interview.flow import Room
 from slaeditor.ui.interview.yes_no import YesNoEditor
 from slaeditor.ui.pieces import column, label, line
 from slaeditor.ui.words import told, tr
+
+_CODE = 16 * theme.GRID
 
 
 class AnswerField(QWidget):
@@ -51,6 +54,8 @@ class AnswerField(QWidget):
         self.editor.unclear.connect(self._unclear)
         self.editor.left.connect(asking.session.end_typing)
         self.editor.set_read_only(asking.session.read_only)
+        if question.path[-1] == "code" and not bare:
+            self.editor.setMaximumWidth(_CODE)
 
     def ask(self, question: Question, wording: str = "") -> None:
         """The same question, perhaps in other words because the service is called otherwise now."""
@@ -157,13 +162,17 @@ class AnswerField(QWidget):
         self.refresh_below()
 
 
-def is_short(question: Question) -> bool:
-    """Whether the answer is short enough to share a line with another."""
+def room_of(question: Question) -> Room:
+    """How much of a line the answer needs."""
     declared = question.field
     match declared.kind:
-        case Kind.TEXT:
-            return declared.term.shape not in (Shape.LONG, Shape.RICH)
-        case Kind.TEXTS:
-            return declared.term.shape is Shape.LANGUAGE
+        case Kind.TEXT if declared.term.shape in (Shape.LONG, Shape.RICH):
+            return Room.LINE
+        case Kind.TEXT if declared.name == "label":  # a sentence rather than a word
+            return Room.REST
+        case Kind.TEXTS if declared.term.shape is not Shape.LANGUAGE:
+            return Room.LINE
+        case Kind.ROWS:
+            return Room.LINE
         case _:
-            return declared.kind is not Kind.ROWS
+            return Room.CELL

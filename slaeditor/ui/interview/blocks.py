@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.ui import theme
-from slaeditor.ui.interview.answer_field import AnswerField, is_short
+from slaeditor.ui.interview.answer_field import AnswerField, room_of
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.flow import Flow
 from slaeditor.ui.interview.steps import Block, Form
@@ -94,7 +94,7 @@ class FormBlock(BlockWidget):
         order = [question.id for question in block.questions]
         if order != self._order:
             self._order = order
-            self._flow.show_parts([(field, not is_short(field.question)) for field in self._fields.values()])
+            self._flow.show_parts([(field, room_of(field.question)) for field in self._fields.values()])
             for field in self._fields.values():
                 field.show()
 

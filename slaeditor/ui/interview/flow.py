@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import enum
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -11,21 +12,30 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from slaeditor.ui import theme
 
 
+class Room(enum.Enum):
+    """How much of a line a part takes."""
+
+    CELL = "cell"
+    REST = "what is left of a line of three or more, otherwise a whole one"
+    LINE = "a whole line"
+
+
 class Flow(QWidget):
     """Parts keep their order, which is also the order of the keys; moving them to other cells keeps the focus."""
 
     def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._least, self._most = least, most
-        self._parts: tuple[tuple[QWidget, bool], ...] = ()
+        self._parts: tuple[tuple[QWidget, Room], ...] = ()
+        self._left_out: frozenset[int] = frozenset()
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.WIDE)
         self._grid.setVerticalSpacing(theme.WIDE)
 
-    def show_parts(self, parts: Sequence[tuple[QWidget, bool]]) -> None:
-        """Show these, each with whether it takes a whole line. Parts that are no longer shown are done with."""
+    def show_parts(self, parts: Sequence[tuple[QWidget, Room]]) -> None:
+        """Show these, each with the room that it takes. Parts that are no longer shown are done with."""
         kept = {id(part) for part, _ in parts}
         for part, _ in self._parts:
             if id(part) not in kept:
@@ -34,6 +44,15 @@ class Flow(QWidget):
                 part.deleteLater()
         self._parts = tuple(parts)
         self._arrange(max(1, self._columns))
+
+    def leave_out(self, parts: Iterable[QWidget]) -> None:
+        """Show all but these, which stay ready."""
+        left_out = frozenset(map(id, parts))
+        if left_out != self._left_out:
+            self._left_out = left_out
+            for part, _ in self._parts:
+                part.setVisible(id(part) not in left_out)
+            self._arrange(max(1, self._columns))
 
     def minimumSizeHint(self) -> QSize:
         """One column must fit; how many stand side by side now is no reason to stay as wide."""
@@ -49,7 +68,7 @@ class Flow(QWidget):
             self._arrange(columns)
 
     def _widest(self) -> int:
-        return max((part.minimumSizeHint().width() for part, wide in self._parts if not wide), default=0)
+        return max((part.minimumSizeHint().width() for part, room in self._parts if room is Room.CELL), default=0)
 
     def _arrange(self, columns: int) -> None:
         for number in range(max(columns, self._columns)):
@@ -60,12 +79,17 @@ class Flow(QWidget):
         for part, _ in self._parts:
             self._grid.removeWidget(part)
         line, place = 0, 0
-        for number, (part, wide) in enumerate(self._parts):
-            if wide and place:
+        shown = [(part, self._takes(room)) for part, room in self._parts if id(part) not in self._left_out]
+        for number, (part, room) in enumerate(shown):
+            whole = room is Room.LINE
+            if whole and place:
                 line, place = line + 1, 0
-            alone = not place and (number + 1 == len(self._parts) or self._parts[number + 1][1])
-            span = columns if wide or alone else 1
+            alone = not place and (number + 1 == len(shown) or shown[number + 1][1] is Room.LINE)
+            span = columns if whole or alone else columns - place if room is Room.REST else 1
             self._grid.addWidget(part, line, place, 1, span, Qt.AlignmentFlag.AlignTop)
             place += span
             if place >= columns:
                 line, place = line + 1, 0
+
+    def _takes(self, room: Room) -> Room:
+        return Room.LINE if room is Room.REST and self._columns < 3 else room

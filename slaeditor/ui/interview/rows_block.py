@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from slaeditor.model import answer_tables, interview
 from slaeditor.model.answer_tables import Column
 from slaeditor.model.interview import Question
+from slaeditor.model.needless import needless
 from slaeditor.model.terms import is_empty
 from slaeditor.ui import theme
-from slaeditor.ui.interview.answer_field import AnswerField, is_short
+from slaeditor.ui.interview.answer_field import AnswerField, room_of
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.blocks import BlockWidget
 from slaeditor.ui.interview.cells import Cells
@@ -34,11 +35,12 @@ _CARD_CELL = 20 * theme.GRID
 
 @dataclass
 class _Made:
-    """The widgets of one row; ``card`` only where rows are cards."""
+    """The widgets of one row; ``card``, and the ``flow`` in it, only where rows are cards."""
 
     fields: list[AnswerField]
     remover: QPushButton
     card: QFrame | None = None
+    flow: Flow | None = None
 
 
 class RowsBlock(BlockWidget):
@@ -104,7 +106,7 @@ class RowsBlock(BlockWidget):
         self.name_rows()
 
     def name_rows(self) -> None:
-        """The buttons say what they take away."""
+        """The buttons say what they take away; what has no meaning in a row is not asked of it."""
         assert self._block is not None
         question = self._block.question
         for number, row in enumerate(self.asking.rows(question), start=1):
@@ -112,6 +114,8 @@ class RowsBlock(BlockWidget):
                 name = row_name(self.asking.document, row) or f"{tr(question.field.term.one)} {number}"
                 self._made[row.id].remover.setAccessibleName(tr("Remove {name}", name=name))
                 self._made[row.id].remover.setToolTip(tr("Remove {name}", name=name))
+                if (flow := self._made[row.id].flow) is not None:
+                    flow.leave_out(one for one in self._made[row.id].fields if needless(row, one.question.path[-1]))
 
     def fields(self) -> Iterator[AnswerField]:
         """Row by row."""
@@ -130,7 +134,7 @@ class RowsBlock(BlockWidget):
 
     def onward(self) -> Iterator[QWidget]:
         """Only what is to be answered, and at the end the button that adds."""
-        yield from (field.editor for field in self.fields())
+        yield from (field.editor for field in self.fields() if not field.isHidden())
         yield self._add
 
     def enter_at(self, here: QWidget) -> bool:
@@ -231,10 +235,10 @@ class RowsBlock(BlockWidget):
         inside = line(card, margin=theme.WIDE)
         flow = Flow(_CARD_CELL, 3)
         fields = [self._field(cell, number, flow, bare=False) for cell in cells]
-        flow.show_parts([(field, not is_short(field.question)) for field in fields])
+        flow.show_parts([(field, room_of(field.question)) for field in fields])
         inside.addWidget(flow, 1)
         inside.addWidget(remover, 0, Qt.AlignmentFlag.AlignTop)
-        return _Made(fields, remover, card)
+        return _Made(fields, remover, card, flow)
 
     def _put(self, made: _Made, number: int) -> None:
         if self._cells is not None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel
 
 from slaeditor.model.answer_tables import Column
 from slaeditor.model.interview import Question
-from slaeditor.ui import theme
 from slaeditor.ui.interview.answer_field import AnswerField
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.blocks import BlockWidget
@@ -58,6 +57,7 @@ class ServicesBlock(BlockWidget):
             for number, cell in enumerate(one.cells, start=1):
                 if cell is not None and self._show_cell(cell, one, row, number):
                     yield
+        self._level()
 
     def fields(self) -> Iterator[AnswerField]:
         """Line by line, from left to right."""
@@ -68,9 +68,15 @@ class ServicesBlock(BlockWidget):
     def _name(self, one: Line, row: int) -> None:
         if one.service not in self._names:
             self._names[one.service] = label(wrap=True)
-            self._names[one.service].setMinimumHeight(4 * theme.GRID)
             self._cells.put(self._names[one.service], row, 0)
         self._names[one.service].setText(one.name or tr("(no name yet)"))
+
+    def _level(self) -> None:
+        """The first line of a name stands as high as what is written in the fields beside it."""
+        for field in self._fields.values():
+            name = self._names[field.question.service]
+            above = (field.editor.sizeHint().height() - name.fontMetrics().height()) // 2
+            name.setContentsMargins(0, max(above, name.contentsMargins().top()), 0, 0)
 
     def _show_cell(self, cell: Question, one: Line, row: int, number: int) -> bool:
         """Whether it had to be made."""

@@ -9,6 +9,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
+from slaeditor import shipped
+from slaeditor.model.agreement.needs import Recurrence
+from slaeditor.model.edits import SetTerm
 from slaeditor.model.quantities import Duration, Percent, Unit
 from slaeditor.ui.forms.clipboard import from_tsv, repeated
 from slaeditor.ui.forms.week_grid import WeekGrid
@@ -358,3 +361,26 @@ def test_the_matrix_is_set_with_digits_and_signs(stage: OpenStage) -> None:
     st.keys("3")
     assert (at(1, 1), at(1, 2), at(2, 2)) == (levels[2], levels[2], levels[2])
     assert st.edits == before + 1
+
+
+def test_an_empty_list_says_what_it_means_and_what_has_no_meaning_is_not_asked(stage: OpenStage) -> None:
+    st = stage(shipped.sample())
+    st.go("needs", "critical_dates")
+    table = st.find(QTableView, "rows_critical_dates")
+    model = table.model()
+    names = {str(model.headerData(at, Qt.Orientation.Horizontal)): at for at in range(model.columnCount())}
+    spoken, tip = int(Qt.ItemDataRole.AccessibleTextRole), int(Qt.ItemDataRole.ToolTipRole)
+    dates = st.value("needs", "critical_dates")
+    row = next(number for number, one in enumerate(dates) if one.recurrence is Recurrence.EVERY_MONTH_END)
+    start = model.index(row, names["From"])
+    assert (start.data(), start.data(spoken)) == ("–", "From: not needed")
+    assert "has no first and last day" in start.data(tip)
+    assert not start.flags() & Qt.ItemFlag.ItemIsEditable
+    services = model.index(row, names["Services"])
+    assert services.flags() & Qt.ItemFlag.ItemIsEditable
+    st.session.do(SetTerm(("needs", "critical_dates", dates[row].id, "services"), ()))
+    assert (services.data(), services.data(spoken)) == ("All services", "Services: All services")
+    assert services.data(Qt.ItemDataRole.EditRole) == ""
+    st.session.do(SetTerm(("needs", "critical_dates", dates[row].id, "recurrence"), Recurrence.ONCE))
+    assert not start.data()
+    assert start.flags() & Qt.ItemFlag.ItemIsEditable
