@@ -251,7 +251,9 @@ FACTS: dict[str, Callable[[Agreement], bool]] = {
         and calendar_week(d, "working-hours") == (WORKING_DAYS, "08:00", "18:00")
     ),
     "support hours": lambda d: (
-        [support(d, s.id) for s in d.services.items] == ["around-the-clock"] * 2 + ["working-hours"] * 3
+        [support(d, s.id) for s in d.services.items]
+        == ["around-the-clock"] * 2 + ["working-hours"] * 2 + ["office-hours"]  # billing: not before it can be used
+        and {c.hours for c in d.channels.items if not c.services and c.kind is ChannelKind.PHONE} == {"working-hours"}
     ),
     "Turkey's public holidays": lambda d: (
         {c.holiday_country for c in d.hours.calendars if c.id in ("working-hours", "office-hours")} == {"TR"}

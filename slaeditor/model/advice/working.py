@@ -6,6 +6,7 @@ from slaeditor.model.advice.criticality import Case
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.hours import Calendar, Opening, Weekday
 from slaeditor.model.agreement.needs import Intensity
+from slaeditor.model.clock.rules import week_of
 from slaeditor.model.quantities import ClockTime, Duration, Unit
 
 ALWAYS = "around-the-clock"
@@ -59,11 +60,27 @@ def used_in(case: Case) -> str | None:
 
 
 def supported_in(case: Case) -> str | None:
-    """The calendar in which support is proposed: the hours of use if the criticality asks for them, else ordinary support."""
+    """The calendar in which support is proposed: ordinary support, or the hours of use.
+
+    The hours of use are taken where the criticality asks for them, and where ordinary support would go on when nobody can use it.
+    """
     wide = case.profile is not None and case.profile.around_the_clock
     if wide and case.need.usage in (Intensity.AROUND_THE_CLOCK, Intensity.EXTENDED_HOURS):
         return used_in(case)
-    return office(case.document)
+    ordinary, use = office(case.document), used_in(case)
+    calendars = {one.id: one for one in case.document.hours.calendars}
+    if ordinary in calendars and use in calendars and _reaches_beyond(calendars[ordinary], calendars[use]):
+        return use
+    return ordinary
+
+
+def _reaches_beyond(support: Calendar, use: Calendar) -> bool:
+    """Whether support would be open on a weekday at a minute at which the service cannot be used, by the same clock."""
+    return support.zone == use.zone and any(
+        not any(opens <= start and stop <= closes for opens, closes in used)
+        for supported, used in zip(week_of(support.week), week_of(use.week), strict=True)
+        for start, stop in supported
+    )
 
 
 def is_supported_always(case: Case) -> bool:

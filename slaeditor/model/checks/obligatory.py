@@ -44,6 +44,8 @@ CLAIMED: dict[str, tuple[str, ...]] = {
         "availability.measured_by",
         "availability.record",
     ),
+    "CAL-01": ("hours.calendars[*].zone", "identity.provider_zone"),
+    "CAL-12": ("hours.service_hours",),
     "TGT-10": ("targets.start_event", "targets.response_event", "targets.stop_event"),
 }
 """Obligatory terms whose emptiness a rule of its own tells, by the id of that rule; ``*`` is any row."""

@@ -12,7 +12,7 @@ from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.checks.subject import Subject, last_start, year_of_starts
 from slaeditor.model.clock.compiled import BeyondSpanError, Compiled
 from slaeditor.model.clock.counting import working_day
-from slaeditor.model.clock.local_time import LocalDays, instant_of, seconds_of
+from slaeditor.model.clock.local_time import LocalDays, instant_of, seconds_of, zone_of
 from slaeditor.model.day_names import SHORT_DAYS, SHORT_MONTHS
 from slaeditor.model.quantities import ClockTime, Duration, Unit
 from slaeditor.model.sentence import say
@@ -144,7 +144,7 @@ def _worst(
 def _zone(name: str) -> ZoneInfo:
     """The deciding time zone of the agreement; UTC when it names none that exists."""
     try:
-        return ZoneInfo(name or "UTC")
+        return zone_of(name or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
         return ZoneInfo("UTC")
 

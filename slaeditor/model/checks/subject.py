@@ -22,10 +22,14 @@ from slaeditor.model.lifecycle import State
 from slaeditor.model.metric_sheet import TIMES, availability_id, metric_sheet, time_id
 from slaeditor.model.paths import Path
 from slaeditor.model.sentence import joined
-from slaeditor.model.terms import Kind, fields, is_empty
+from slaeditor.model.terms import Kind, field, fields, is_empty
 
 ORDINARY_YEAR = date(2026, 1, 1)
 """Where a document without an effective date is tried out: in a year like any other, with holidays that are known."""
+COUNTING = (
+    "hours", "targets", "channels", "escalation", "availability", "maintenance", "remedies", "review", "responsibilities",
+)  # fmt: skip
+"""The sections whose terms are counted by a calendar."""
 _DAYS_OF_STARTS = 366
 _DAYS_TO_RUN_ON = 200
 
@@ -99,6 +103,22 @@ class Subject:
     def calendars(self) -> Mapping[str, Calendar]:
         """The calendars by id."""
         return {one.id: one for one in self.document.hours.calendars}
+
+    @cached_property
+    def clocks_in_use(self) -> Mapping[str, Path]:
+        """The calendars by which something counts or is open, and the first term that names each. Needs and parts do not count."""
+        found: dict[str, Path] = {}
+        for section in COUNTING:
+            for path, declared, value in paths.walk_below(
+                getattr(self.document, section), (section,), field(Agreement, section)
+            ):
+                if value is None:
+                    continue
+                if declared.kind is Kind.DURATION and value.calendar:
+                    found.setdefault(value.calendar, path)
+                elif declared.kind is Kind.REFERENCE and declared.term.refers == "calendars":
+                    found.setdefault(value, path)
+        return found
 
     @cached_property
     def incident_targets(self) -> Mapping[tuple[str, str], Target]:

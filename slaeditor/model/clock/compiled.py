@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.clock.intervals import Interval, merged
-from slaeditor.model.clock.local_time import DAY, LocalDays
+from slaeditor.model.clock.local_time import DAY, LocalDays, zone_of
 from slaeditor.model.clock.rules import Holidays, Rules, no_holidays, rules_of
 
 
@@ -109,7 +109,7 @@ def compiled(rules: Rules, first: date, last: date) -> Compiled:
     be over before its missing opening time by the clock as it went before: then there is none.
     Raises ``ZoneInfoNotFoundError`` for a zone that does not exist.
     """
-    zone = ZoneInfo(rules.zone)
+    zone = zone_of(rules.zone)
     local = LocalDays(zone)
     begin, end = local.edge(first.toordinal(), 0, closing=False), local.edge(last.toordinal() + 1, 0, closing=False)
     closed = {day.toordinal() for day in rules.closed if day not in rules.own}

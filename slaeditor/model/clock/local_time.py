@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 DAY = 1440
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -20,6 +20,17 @@ def seconds_of(moment: datetime) -> int:
 def instant_of(seconds: int, zone: ZoneInfo) -> datetime:
     """The local time of that instant."""
     return datetime.fromtimestamp(seconds, zone)
+
+
+def zone_of(name: str) -> ZoneInfo:
+    """The time zone of that name; ``ZoneInfoNotFoundError`` or ``ValueError`` when there is none.
+
+    A name that is a folder of zones ("Europe"), or too long for one, ends in an error of the file system otherwise.
+    """
+    try:
+        return ZoneInfo(name)
+    except OSError as error:
+        raise ZoneInfoNotFoundError(f"No time zone found with key {name}") from error
 
 
 class LocalDays:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import calendar as months
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 from slaeditor.model.agreement.hours import Weekday
 from slaeditor.model.agreement.maintenance import Blackout, Every, Maintenance, Window
 from slaeditor.model.clock.intervals import Interval, merged
-from slaeditor.model.clock.local_time import LocalDays, instant_of
+from slaeditor.model.clock.local_time import LocalDays, instant_of, zone_of
 from slaeditor.model.quantities import Unit
 
 _DAYS = tuple(Weekday)
@@ -52,7 +52,7 @@ def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
     spans: list[Interval] = []
     for window in maintenance.windows:
         try:
-            zone = ZoneInfo(window.zone) if window.zone else None
+            zone = zone_of(window.zone) if window.zone else None
         except (ZoneInfoNotFoundError, ValueError):
             continue
         lasts = window.duration

@@ -20,3 +20,20 @@ def public_holidays(country: str, subdivision: str, year: int) -> Mapping[date, 
     except NotImplementedError:
         return {}
     return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=512)
+def half_holidays(country: str, subdivision: str, year: int) -> Mapping[date, str]:
+    """The dates of a year of which the law makes a part a holiday, such as the afternoons before Turkey's religious ones.
+
+    Their names say from when: “Republic Day (from 1pm)”.
+    """
+    import holidays
+
+    try:
+        found = holidays.country_holidays(
+            country, subdiv=subdivision or None, years=year, language="en_US", categories=("half_day",)
+        )
+    except (NotImplementedError, ValueError):  # ValueError: the library knows no such days of that country
+        return {}
+    return dict(sorted(found.items()))

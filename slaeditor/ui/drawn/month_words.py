@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 from slaeditor.model.agreement.maintenance import Maintenance, Window
 from slaeditor.model.clock.announcing import Announcement
+from slaeditor.model.clock.local_time import zone_of
 from slaeditor.model.clock.maintenance import Month, Occurrence
 from slaeditor.model.quantities import Duration, Unit
 from slaeditor.ui.dates import month as dates_month
@@ -165,7 +166,7 @@ def local_midnight(moment: datetime) -> bool:
 
 def _known(zone: str) -> bool:
     try:
-        ZoneInfo(zone)
+        zone_of(zone)
     except (ZoneInfoNotFoundError, ValueError):
         return False
     return True

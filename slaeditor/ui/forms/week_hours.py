@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfoNotFoundError
 
 import msgspec
 
 from slaeditor.model.agreement.hours import Calendar, Opening, Weekday
 from slaeditor.model.clock.intervals import merged
-from slaeditor.model.clock.local_time import LocalDays, instant_of
+from slaeditor.model.clock.local_time import LocalDays, instant_of, zone_of
 from slaeditor.model.quantities import ClockTime
 
 DAYS = tuple(Weekday)
@@ -70,7 +70,7 @@ def overlaid(calendar: Calendar, zone: str, monday: date) -> list[Stretch]:
     """
     own = stretches(calendar.week)
     try:
-        there, here = LocalDays(ZoneInfo(calendar.zone)), ZoneInfo(zone)
+        there, here = LocalDays(zone_of(calendar.zone)), zone_of(zone)
     except (ZoneInfoNotFoundError, ValueError):
         return own
     if calendar.zone == zone:

@@ -239,10 +239,10 @@ CASES = [
     ),
     Case(
         "TGT-16",
-        setting("targets.items[p1].restore", Duration(601)),
-        setting("targets.items[p1].restore", Duration(600)),
+        setting("targets.items[p1].restore", Duration(571)),
+        setting("targets.items[p1].restore", Duration(570)),
         "targets.items[p1].restore",
-        says="10 hours in Working hours",
+        says="9 hours 30 minutes in Office hours",
     ),
     Case(
         "TGT-16",
