@@ -8,14 +8,31 @@ from typing import Any
 
 from slaeditor.model import choices, text
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.clause_text import Reference, Referred, pieces, referred
 from slaeditor.model.paths import Path
-from slaeditor.model.terms import Field, Row
-from slaeditor.ui.words import told
+from slaeditor.model.terms import Field, Row, Shape
+from slaeditor.ui.words import told, tr
 
 
 def value_text(document: Agreement, declared: Field, value: Any) -> str:
-    """What the term says, without its label; empty for an empty term."""
-    return told(text.value_text(document, declared, value))
+    """What the term says, without its label; empty for an empty term. References in clauses say what they stand for."""
+    words = told(text.value_text(document, declared, value))
+    return with_references(document, words) if declared.term.shape is Shape.RICH else words
+
+
+def with_references(document: Agreement, clause: str) -> str:
+    """Clause text in which every reference says what it stands for in the document, as its chip does."""
+    return "".join(
+        referred_words(referred(document, piece)) if isinstance(piece, Reference) else piece for piece in pieces(clause)
+    )
+
+
+def referred_words(found: Referred) -> str:
+    """What a reference in clause text is seen as: § before a section or clause, a sign before one that leads nowhere."""
+    if not found.target:
+        return "! " + tr("leads nowhere")
+    words = " ".join(found.words.split()) or tr("not stated")
+    return f"§ {words}" if found.cited else words
 
 
 def row_name(document: Agreement, row: Row) -> str:

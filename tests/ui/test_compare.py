@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
+from slaeditor import shipped
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.canonical import to_json, without_internal
@@ -313,3 +314,12 @@ def test_a_side_that_says_nothing_says_so() -> None:
     rows = [row for row in range(model.rowCount()) if row not in model.headings()]
     assert all(model.is_blank(model.index(row, OLD)) for row in rows)
     assert not any(model.is_blank(model.index(row, NEW)) for row in rows)
+
+
+def test_references_in_clauses_say_what_they_stand_for() -> None:
+    old = shipped.sample()
+    clause = old.legal.clauses[0]
+    new = apply(old, SetTerm(("legal", "clauses", clause.id, "text"), "See {section:services} and {value:no.such}."))
+    (line,) = lines(old, new)
+    assert line.new == "See § Services and ! leads nowhere."
+    assert "{" not in line.old

@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from slaeditor.model.clause_text import Reference, Referred, pieces
+from slaeditor.ui.spoken import referred_words
 from slaeditor.ui.theme import GRID, HALF, RADIUS, colour
 from slaeditor.ui.words import tr
 
@@ -56,7 +57,7 @@ class Chips(QPyTextObject):
         if size is None:
             metrics = QFontMetricsF(doc.defaultFont())
             most = min(metrics.averageCharWidth() * _WIDEST, max(self._room(), 8 * GRID))
-            wanted = metrics.horizontalAdvance(_shown(self._means(reference))) + 2 * HALF + 2
+            wanted = metrics.horizontalAdvance(referred_words(self._means(reference))) + 2 * HALF + 2
             size = self._sizes[reference.source] = QSizeF(min(wanted, most), metrics.height())
         return size
 
@@ -87,16 +88,11 @@ class Chips(QPyTextObject):
         painter.setPen(colour(ink))
         painter.setFont(doc.defaultFont())
         inner = area.adjusted(HALF, 0, -HALF, 0)
-        words = QFontMetricsF(painter.font()).elidedText(_shown(found), Qt.TextElideMode.ElideRight, inner.width() + 1)
+        words = QFontMetricsF(painter.font()).elidedText(
+            referred_words(found), Qt.TextElideMode.ElideRight, inner.width() + 1
+        )
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignCenter), words)
         painter.restore()
-
-
-def _shown(found: Referred) -> str:
-    if not found.target:
-        return "! " + tr("leads nowhere")
-    words = " ".join(found.words.split()) or tr("not stated")
-    return f"§ {words}" if found.cited else words
 
 
 def tip(found: Referred, reference: Reference) -> str:
@@ -110,7 +106,7 @@ def tip(found: Referred, reference: Reference) -> str:
 
 def words_of(text: str, means: Means) -> str:
     """Clause text with the references in words, for other programs."""
-    return "".join(one if isinstance(one, str) else _shown(means(one)) for one in pieces(text))
+    return "".join(one if isinstance(one, str) else referred_words(means(one)) for one in pieces(text))
 
 
 def _reference(format: QTextFormat) -> Reference:

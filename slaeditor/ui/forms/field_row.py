@@ -14,6 +14,7 @@ from slaeditor.ui.editors import registry, typed
 from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.forms.library_mark import LibraryMark
 from slaeditor.ui.pieces import Elided, label
+from slaeditor.ui.spoken import with_references
 from slaeditor.ui.theme import GRID, HALF, tint
 from slaeditor.ui.words import told, tr
 
@@ -134,8 +135,7 @@ class FieldRow(QWidget):
                 layout.insertWidget(1, self._mark)  # beside it there would be no room left for the text
         self._mark.setVisible(differs)
         if differs:
-            was = typed.text_of(self.context.document, self.declared, base) if not is_empty(base) else tr("empty")
-            now = typed.text_of(self.context.document, self.declared, self._shown) if not is_empty(self._shown) else ""
+            was, now = self._written(base) or tr("empty"), self._written(self._shown)
             self._mark.set_text(
                 "● " + tr("was {value}", value=" ".join(was.split())),
                 "● " + tr("was {value}", value=brief(was, now, _WAS)[0]),
@@ -143,6 +143,12 @@ class FieldRow(QWidget):
             self._mark.setAccessibleDescription(tr("In the last revision: {value}", value=was))
             if _is_narrow(self.declared):
                 self._mark.setMaximumWidth(self._mark.sizeHint().width())
+
+    def _written(self, value: Any) -> str:
+        """A value as one line could say it; empty for none."""
+        document = self.context.document
+        words = "" if is_empty(value) else typed.text_of(document, self.declared, value)
+        return with_references(document, words) if self.declared.term.shape is Shape.RICH else words
 
     def _show_library(self) -> None:
         if self.declared.term.shape is not Shape.RICH or self.declared.term.internal:
