@@ -12,7 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import platformdirs
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -36,6 +36,8 @@ from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards, SystemC
 
 NAME = "slaeditor"
 COLLECT_AFTER_MS = 3_000
+ASIDE = QPoint(32, 32)
+"""So far a window stands from the one that it came from."""
 
 
 class Program:
@@ -96,7 +98,7 @@ class Program:
         )
         window = Window(shell, PAGES, self._settings)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.another.connect(lambda: self.open_window(shelf))
+        window.another.connect(lambda: self._open_beside(window, shelf))
         window.closed.connect(lambda: self._closed(window))
         window.libraries.wanted.connect(lambda place, make: self.change_library(window, place, make=make))
         self.windows.append(window)
@@ -105,6 +107,14 @@ class Program:
         window.show()
         self._prove(window, shelf)
         return window
+
+    def _open_beside(self, first: Window, shelf: Shelf) -> None:
+        """One more window that does not hide the one it came from."""
+        first.remember()  # it is as large
+        second = self.open_window(shelf)
+        taken = {one.pos() for one in self.windows if one is not second}
+        while second.pos() in taken and not second.isMaximized() and not second.isFullScreen():
+            second.move(second.pos() + ASIDE)
 
     def change_library(self, window: Window, place: Path, *, make: bool = False) -> None:
         """Another library takes the place of the one in this window; one that cannot be opened leaves all as it was."""

@@ -53,3 +53,16 @@ def test_the_sample_is_opened_changed_saved_and_found_again(qapp: QApplication, 
     assert window.heading[0] == title
     program.windows[0].close()
     program.close()
+
+
+def test_a_second_window_does_not_hide_the_first(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    program = Program(tmp_path / "library.slalib", "Anna Weber")
+    first = program.open_window()
+    for _ in range(2):
+        first.act("window")
+    assert len({(one.x(), one.y()) for one in program.windows}) == 3
+    assert {one.size() == first.size() for one in program.windows} == {True}
+    for one in list(program.windows):
+        one.close()
+    program.close()
+    qtbot.waitUntil(lambda: not program.windows)

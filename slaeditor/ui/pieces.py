@@ -60,12 +60,16 @@ def label(
     return made
 
 
-def button(text: str, act: Callable[[], object], *, kind: str = "", name: str = "") -> QPushButton:
-    """A push button; ``kind`` is primary, flat or nothing."""
+def button(
+    text: str, act: Callable[[], object], *, kind: str = "", name: str = "", beside: bool = False
+) -> QPushButton:
+    """A push button; ``kind`` is primary, flat or nothing. One ``beside`` the work leaves the keys there when it is clicked."""
     made = QPushButton(text)
     made.setObjectName(name)
     made.setProperty("kind", kind)
     made.setAutoDefault(False)
+    if beside:
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(lambda _=False: act())
     return made
 

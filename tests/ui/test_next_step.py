@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from slaeditor.model.edits import SetTerm
 from slaeditor.ui.frame.next_step import next_step
+from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.fakes import MemoryLibrary, document, surroundings
 
@@ -71,3 +74,26 @@ def test_escape_leads_back_from_a_new_agreement_and_nowhere_from_a_place_with_a_
     window.choose("compare")
     window.press("page_compare", Qt.Key.Key_Escape)
     assert window.place == "compare"
+
+
+def test_a_click_beside_the_work_leaves_the_keys_where_they_are(open_window: OpenWindow) -> None:
+    library = MemoryLibrary()
+    library.add("nord", document(), "First revision")
+    around = surroundings(library)
+    window = open_window(around)
+    window.widget.activateWindow()
+    QTest.qWaitForWindowActive(window.widget)
+    window.open("Kliniken Nord")
+    here = QApplication.focusWidget()
+    assert here is not None
+    around.shell.say("Something was done.", ("Undo", lambda: None))
+    window.click("toast_choice_0")
+    assert QApplication.focusWidget() is here
+    assert isinstance(window.widget, Window)
+    window.widget.decide("Which one?", [("This", lambda: False)])
+    window.answer("This")
+    assert QApplication.focusWidget() is here
+    window.widget.decide("Which one?", [("This", lambda: False)])
+    window.find(QPushButton, "notice_0").setFocus()
+    window.press("notice_0", Qt.Key.Key_Space)  # by keys they come back
+    assert QApplication.focusWidget() is here

@@ -70,7 +70,7 @@ class Header(QFrame):
         box.addSpacing(theme.WIDE)
         box.addWidget(busy)
         self._act: Callable[[], object] = lambda: None
-        self._next = button("", lambda: self._act(), kind="primary", name="next_action")
+        self._next = button("", lambda: self._act(), kind="primary", name="next_action", beside=True)
         box.addWidget(self._next)
 
     def show_place(self, place: str) -> None:

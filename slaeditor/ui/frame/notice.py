@@ -7,7 +7,8 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from shiboken6 import isValid
 
 from slaeditor.ui import theme
 from slaeditor.ui.bidi import sentence
@@ -31,6 +32,7 @@ class Notice(QFrame):
         self._box.addWidget(self._text, 1)
         self._buttons: list[QPushButton] = []
         self.deciding = False
+        self._before: QWidget | None = None
         self.hide()
 
     def tell(self, text: str) -> None:
@@ -44,7 +46,10 @@ class Notice(QFrame):
         self.deciding = True
 
     def dismiss(self) -> None:
-        """Hide the bar."""
+        """Hide the bar; keys that are in it go back to where they were."""
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here) and self._before is not None and isValid(self._before):
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.deciding = False
         self.hide()
 
@@ -62,12 +67,14 @@ class Notice(QFrame):
             old.hide()
             old.deleteLater()
         self._buttons = [
-            button(words, partial(self._take, act), kind="flat", name=f"notice_{number}")
+            button(words, partial(self._take, act), kind="flat", name=f"notice_{number}", beside=True)
             for number, (words, act) in enumerate(choices)
         ]
         for one in self._buttons:
             self._box.addWidget(one)
             one.show()
+        here = QApplication.focusWidget()
+        self._before = self._before if here is None or self.isAncestorOf(here) else here
         self.show()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 

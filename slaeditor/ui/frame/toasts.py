@@ -48,7 +48,7 @@ class Toast(QFrame):
         box.setContentsMargins(theme.WIDE, theme.GRID, theme.GRID, theme.GRID)
         self.words = label(sentence(text), wrap=True, name="toast_text")
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        away = button("", self._leave, kind="icon", name="toast_dismiss")
+        away = button("", self._leave, kind="icon", name="toast_dismiss", beside=True)
         first = line(spacing=theme.GRID)
         first.addWidget(self.words, 1)
         first.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
@@ -57,7 +57,8 @@ class Toast(QFrame):
         below.setContentsMargins(0, theme.HALF if choices else 0, 0, 0)
         below.addStretch(1)
         for number, (said, act) in enumerate(choices):
-            below.addWidget(button(said, partial(self._take, act), kind="flat", name=f"toast_choice_{number}"))
+            choice = button(said, partial(self._take, act), kind="flat", name=f"toast_choice_{number}", beside=True)
+            below.addWidget(choice)
         box.addLayout(below)
         away.setAccessibleName(tr("Dismiss"))
         away.setToolTip(tr("Dismiss"))
