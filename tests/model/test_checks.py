@@ -23,7 +23,15 @@ NOWHERE = "no-such-row"
 MISSING = {"MISSING", *CLAIMED}
 """The general rule of what is missing, and those that tell of single terms in its place."""
 DANGLING = {"DANGLING", "SVC-02"}
-ALSO_TOLD = {"availability.degraded", "availability.partial_outage"}
+ALSO_TOLD = {
+    "availability.degraded",
+    "availability.partial_outage",
+    "metrics.availability_source",
+    "metrics.time_source",
+    "metrics.owner",
+    "metrics.satisfaction[survey-1].source",
+    "metrics.satisfaction[survey-1].owner",
+}
 """Terms that are not obligatory, but that a rule misses where others speak of the same matter."""
 
 

@@ -47,6 +47,8 @@ CLAIMED: dict[str, tuple[str, ...]] = {
     "CAL-01": ("hours.calendars[*].zone", "identity.provider_zone"),
     "CAL-12": ("hours.service_hours",),
     "TGT-10": ("targets.start_event", "targets.response_event", "targets.stop_event"),
+    "REP-01": ("metrics.items[*].formula", "metrics.items[*].source", "metrics.items[*].owner"),
+    "REV-01": ("review.interval_months",),
 }
 """Obligatory terms whose emptiness a rule of its own tells, by the id of that rule; ``*`` is any row."""
 

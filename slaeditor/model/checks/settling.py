@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -12,18 +12,16 @@ from slaeditor.model.agreement.identity import Renewal
 from slaeditor.model.agreement.remedies import Claim, Cumulation, Remedies, Settlement
 from slaeditor.model.agreement.review import Report
 from slaeditor.model.checks.availability import section_of
-from slaeditor.model.checks.downtime import month_after
 from slaeditor.model.checks.finding import Fault, Severity
+from slaeditor.model.checks.reports import due_by_month
 from slaeditor.model.checks.rule import Hit, Table
 from slaeditor.model.checks.schedules import earns_credits, schedules
-from slaeditor.model.checks.simulation import Running, moment_text
 from slaeditor.model.checks.subject import Subject
-from slaeditor.model.clock.compiled import BeyondSpanError
-from slaeditor.model.clock.local_time import LocalDays, instant_of
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
-from slaeditor.model.quantities import Unit, plain
+from slaeditor.model.quantities import plain
 from slaeditor.model.sentence import say
+from slaeditor.model.summary import expiry
 from slaeditor.model.terms import field
 from slaeditor.model.wording import date_text
 
@@ -94,15 +92,18 @@ def _(subject: Subject) -> Iterator[Hit]:
     if origin and (_FROM_REPORT.search(origin) or not _FROM_EVENT.search(origin)):
         return
     for report in _telling(subject):
-        late = max(_due(subject, report), key=lambda one: one[2] - one[1], default=None)
-        if late is None or late[2] <= late[1] + days * _DAY:
+        found = max(due_by_month(subject, report), key=lambda one: one[1].due - one[1].end, default=None)
+        if found is None:
             continue
-        ended, start, due, local = late[0], late[1], late[2], late[3]
+        after, late = found
+        last = late.end + days * _DAY
+        if late.due <= last:
+            continue
         witness = say(
-            "{month}: to be claimed by {last}, reported by {due}.",
-            month=date_text(ended),
-            last=moment_text(instant_of(start + days * _DAY, local.zone)),
-            due=moment_text(instant_of(due, local.zone)),
+            "Month that ends on {date}: to be claimed by {last}, reported by {due}.",
+            date=date_text(after - timedelta(days=1)),
+            last=late.moment(last),
+            due=late.moment(late.due),
         )
         yield Hit(
             (("remedies", "claim_days"), ("review", "reports", report.id, "due")), {"report": report.name}, witness
@@ -137,7 +138,7 @@ def _(subject: Subject) -> Iterator[Hit]:
 def _(subject: Subject) -> Iterator[Hit]:
     if subject.document.remedies.settlement is Settlement.NEXT_INVOICE and earns_credits(subject):
         path: Path = ("remedies", "settlement")
-        end = _end(subject)
+        end = expiry(subject.document)
         witness = say("No invoice follows the month that ends on {date}.", date=date_text(end)) if end else ""
         yield Hit((path,), {}, witness, SetTerm(path, Settlement.NEXT_INVOICE_OR_PAYMENT))
 
@@ -208,44 +209,9 @@ def _sole_and_capped(section: Remedies) -> bool:
     return section.sole_remedy and (section.monthly_cap is not None or section.yearly_cap is not None)
 
 
-def _end(subject: Subject) -> date | None:
-    """The last day of the initial term."""
-    identity = subject.document.identity
-    if identity.effective is None or not identity.initial_months or not 0 < identity.initial_months < 1200:
-        return None
-    start = identity.effective
-    after = month_after(start, identity.initial_months)
-    following = month_after(after, 1) - timedelta(days=1)
-    return after.replace(day=min(start.day, following.day)) - timedelta(days=1)
-
-
 def _telling(subject: Subject) -> Iterator[Report]:
     """The reports that show the results on which credits rest."""
     named = {metric.reported_in for schedule in schedules(subject) for metric in schedule.metrics}
     for report in subject.document.review.reports:
         if report.due is not None and report.id in named:
             yield report
-
-
-def _due(subject: Subject, report: Report) -> Iterator[tuple[date, int, int, LocalDays]]:
-    """For each month of a year: its last day, its end, and when the report of it is due, in seconds since 1970."""
-    assert report.due is not None
-    calendar = subject.calendars.get(report.due.calendar or "")
-    clock = subject.clock(report.due.calendar)
-    if clock is None or calendar is None:
-        if report.due.unit is Unit.WORKING_DAYS or report.due.calendar is not None:
-            return
-        clock = subject.clock(subject.document.hours.measurement_hours)
-        if clock is None:
-            return
-        running = Running(report.due, None)
-    else:
-        running = Running(report.due, clock, calendar.cut_off)
-    local = LocalDays(clock.zone)
-    for number in range(1, 13):
-        first = month_after(subject.first, number)
-        start = local.edge(first.toordinal(), 0, closing=False)
-        try:
-            yield first - timedelta(days=1), start, running.due(start), local
-        except BeyondSpanError:
-            continue

@@ -10,9 +10,13 @@ from slaeditor.model.checks import (
     limits,
     measuring,
     obligatory,
+    other_party,
     periods,
     printed,
     priorities,
+    reporting,
+    responsibilities,
+    satisfaction,
     services,
     settling,
     target_prose,
@@ -41,6 +45,10 @@ FAMILIES = (
     tiers.TABLE,
     settling.TABLE,
     limits.TABLE,
+    satisfaction.TABLE,
+    reporting.TABLE,
+    responsibilities.TABLE,
+    other_party.TABLE,
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.rules}
