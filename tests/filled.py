@@ -103,7 +103,7 @@ def _text(declared: Field, number: int) -> str:
         case Shape.PATH:
             return ("services.items[service-1].name", "needs.industry")[number % 2]
         case Shape.RICH:
-            return f"Paragraph {number} on {{value:identity.initial_months}} and {{section:targets}}."
+            return f"Passage {number} on {{value:identity.initial_months}} and {{section:targets}}."
         case _:
             return f"{declared.term.label} {number} İş ñ"
 

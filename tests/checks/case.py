@@ -58,7 +58,7 @@ class Case:
     """``trigger`` makes the rule hold ``at`` that place (the first path of the finding); ``innocent`` does not.
 
     ``witness``, ``says``: parts of the witness and of the sentence. Changes are made to the shipped sample agreement, or to
-    what ``base`` gives. ``past`` is the history, for rules that read it.
+    what ``base`` gives. ``past`` is the history, for rules that read it; ``past_of_innocent`` where that makes the difference.
     """
 
     rule: str
@@ -69,6 +69,7 @@ class Case:
     says: str = ""
     base: Callable[[], Agreement] | None = None
     past: Past | None = None
+    past_of_innocent: Past | None = None
 
     @property
     def document(self) -> Agreement:

@@ -12,7 +12,6 @@ from slaeditor.model import checks, paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import from_json, to_json
 from slaeditor.model.checks import RULES, Finding, Past, imported
-from slaeditor.model.checks.subject import Subject
 from slaeditor.model.edits import apply
 from slaeditor.model.errors import DocumentError
 from tests.checks.case import Case, FileCase, sample
@@ -24,7 +23,7 @@ CATALOGUE = [line.split() for line in Path(__file__).with_name("catalogue.txt").
 
 
 def found(document: Agreement, rule: str, past: Past | None = None) -> dict[str, Finding]:
-    own = RULES[rule].findings(Subject(document, past))
+    own = [one for one in checks.findings(document, past) if one.rule == rule]
     return {paths.text_of(one.paths[0]): one for one in own}
 
 
@@ -49,9 +48,9 @@ def test_the_rule_holds_for_the_one_document_and_not_for_the_other(case: Case) -
     assert case.witness in finding.witness
     assert case.says in finding.sentence
     assert finding.sentence.endswith((".", "?"))
-    assert "{" not in finding.sentence
+    assert "{" not in finding.sentence or "{{" in finding.witness
     assert all(paths.exists(broken, path) for path in finding.paths)
-    assert case.at not in found(case.innocent(case.document), case.rule, case.past)
+    assert case.at not in found(case.innocent(case.document), case.rule, case.past_of_innocent or case.past)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -22,7 +22,7 @@ NOWHERE = "no-such-row"
 
 MISSING = {"MISSING", *CLAIMED}
 """The general rule of what is missing, and those that tell of single terms in its place."""
-DANGLING = {"DANGLING", "SVC-02"}
+DANGLING = {"DANGLING", "SVC-02", "TXT-06"}
 ALSO_TOLD = {
     "availability.degraded",
     "availability.partial_outage",

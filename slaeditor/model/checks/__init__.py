@@ -5,7 +5,7 @@ from __future__ import annotations
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks.examination import Examination
 from slaeditor.model.checks.finding import Fault, Finding, Severity
-from slaeditor.model.checks.subject import Past
+from slaeditor.model.checks.subject import Filed, Past
 from slaeditor.model.checks.table import RULES
 
 
@@ -17,4 +17,4 @@ def findings(document: Agreement, past: Past | None = None) -> tuple[Finding, ..
     return Examination().findings(document, past)
 
 
-__all__ = ["RULES", "Examination", "Fault", "Finding", "Past", "Severity", "findings"]
+__all__ = ["RULES", "Examination", "Fault", "Filed", "Finding", "Past", "Severity", "findings"]

@@ -23,7 +23,9 @@ class Examination:
         """All findings of the document, in the order of the sections and, within one, the gravest first."""
         subject = Subject(document, past)
         changed = self._changed(document)
-        for rule in RULES.values():
+        for rule in sorted(RULES.values(), key=lambda rule: rule.history):
+            if rule.history and not subject.others:
+                subject.others = tuple(one for found in self._found.values() for one in found)
             if rule.id in self._found and not (changed & set(rule.reads)) and (not rule.history or past == self._past):
                 continue
             self._found[rule.id] = tuple(rule.findings(subject)) if _asked(rule, subject) else ()

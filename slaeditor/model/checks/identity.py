@@ -12,7 +12,7 @@ from slaeditor.model.checks.rule import Hit, Table
 from slaeditor.model.checks.subject import Subject
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Money
-from slaeditor.model.sentence import joined, say
+from slaeditor.model.sentence import counted, joined, say
 from slaeditor.model.summary import add_months, expiry, fold
 from slaeditor.model.terms import field
 from slaeditor.model.text import date_text, language_name
@@ -91,11 +91,12 @@ def _(subject: Subject) -> Iterator[Hit]:
         return
     last = max(one.on for one in signatures)
     if last != identity.effective:
-        days = abs((identity.effective - last).days)
         yield Hit(
             (("identity", "timing_statement"), ("identity", "effective")),
             {"effective": date_text(identity.effective), "signed": date_text(last)},
-            say("{days} days between the two", days=days),
+            counted(
+                "{count} day between the two", "{count} days between the two", abs((identity.effective - last).days)
+            ),
         )
 
 

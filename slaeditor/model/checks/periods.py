@@ -9,7 +9,7 @@ from slaeditor.model.agreement import SECTIONS
 from slaeditor.model.agreement.review import Frequency, Report
 from slaeditor.model.agreement.targets import Period
 from slaeditor.model.checks.finding import Fault, Severity
-from slaeditor.model.checks.prose import sentences, texts
+from slaeditor.model.checks.prose import printed_texts, sentences
 from slaeditor.model.checks.rule import EVERYTHING, Hit, Table
 from slaeditor.model.checks.subject import Subject
 from slaeditor.model.choices import choice_label
@@ -50,7 +50,8 @@ def _(subject: Subject) -> Iterator[Hit]:
     """Each word is told once, where it stands first; a definition or a sentence of the clauses settles it."""
     legal = subject.document.legal
     used: dict[str, tuple[Path, str]] = {}
-    for path, words in texts(subject, *_PROMISED):
+    for one in printed_texts(subject.document, *_PROMISED):
+        path, words = one.path, one.text
         lower = words.casefold()
         if not any(stem in lower for stem in _STEMS):
             continue

@@ -16,6 +16,8 @@ from slaeditor.model.agreement.metrics import Metric
 from slaeditor.model.agreement.priorities import Priority
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.agreement.targets import Target, Work
+from slaeditor.model.checks.finding import Finding
+from slaeditor.model.checks.prose import Text, printed_texts
 from slaeditor.model.clock.compiled import Compiled, compile_calendar
 from slaeditor.model.clock.public_holidays import public_holidays
 from slaeditor.model.lifecycle import State
@@ -35,17 +37,25 @@ _DAYS_TO_RUN_ON = 200
 
 
 @dataclass(frozen=True)
+class Filed:
+    """A PDF that is to be kept as signed: the content hash that it bears (empty: none), and the mark on its pages."""
+
+    hash: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
 class Past:
     """What became of the agreement before: its events folded, and the documents that rules compare this one with.
 
-    ``base`` is the last revision, ``signed`` the last one that all signed; ``others`` are signed revisions of other
-    agreements with the same customer, under their numbers.
+    ``signed`` is the last revision that all signed; ``others`` are signed revisions of other agreements, under their
+    numbers; ``filed`` is the PDF that is about to be kept as signed.
     """
 
     state: State = State()  # noqa: RUF009 - a frozen value
-    base: Agreement | None = None
     signed: Agreement | None = None
     others: tuple[tuple[str, Agreement], ...] = ()
+    filed: Filed | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,8 @@ class Subject:
     def __init__(self, document: Agreement, past: Past | None = None) -> None:
         self.document = document
         self.past = past
+        self.others: tuple[Finding, ...] = ()
+        """What the rules that need no history have found; filled before those that do are asked."""
 
     @property
     def is_standard(self) -> bool:
@@ -194,6 +206,11 @@ class Subject:
         """The obligatory terms that say nothing, except what is internal."""
         found = (Missing(path, label) for path, label in _empty(self.document, ()))
         return tuple(one for one in found if not paths.is_internal(one.path))
+
+    @cached_property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text that the agreement prints; a list of texts has several at one place."""
+        return tuple(printed_texts(self.document))
 
     @cached_property
     def dangling(self) -> tuple[tuple[Path, str], ...]:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from slaeditor.model.checks import (
     availability,
     calendars,
+    defined_words,
+    drafting,
+    history,
     hours,
     identity,
     limits,
@@ -24,6 +27,7 @@ from slaeditor.model.checks import (
     targets,
     tiers,
     unresolved,
+    written_figures,
 )
 from slaeditor.model.checks.rule import Rule
 
@@ -49,6 +53,10 @@ FAMILIES = (
     reporting.TABLE,
     responsibilities.TABLE,
     other_party.TABLE,
+    drafting.TABLE,
+    defined_words.TABLE,
+    written_figures.TABLE,
+    history.TABLE,
 )
 
 RULES: dict[str, Rule] = {rule.id: rule for family in FAMILIES for rule in family.rules}

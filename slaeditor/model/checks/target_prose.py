@@ -9,7 +9,7 @@ from decimal import Decimal
 from slaeditor.model import paths, text
 from slaeditor.model.agreement.targets import Obligation, Target, Work
 from slaeditor.model.checks.finding import Fault, Severity
-from slaeditor.model.checks.prose import sentences, texts
+from slaeditor.model.checks.prose import printed_texts, sentences
 from slaeditor.model.checks.rule import Hit, Table
 from slaeditor.model.checks.subject import Subject
 from slaeditor.model.checks.targets import place, row
@@ -44,7 +44,8 @@ def _(subject: Subject) -> Iterator[Hit]:
                     {"row": row(subject, target), "where": say("two rows of the table bind differently")},
                 )
     targets = {one.id: one for one in items}
-    for path, words in texts(subject, "legal"):
+    for one in printed_texts(subject.document, "legal"):
+        path, words = one.path, one.text
         for sentence in sentences(words) if "{" in words else ():
             strict, loose = _GUARANTEE.search(sentence), _EFFORTS.search(sentence)
             for identifier in dict.fromkeys(_NAMED.findall(sentence)) if strict or loose else ():
@@ -97,7 +98,8 @@ def _(subject: Subject) -> Iterator[Hit]:
         return
     listed = "|".join(re.escape(code) for code in sorted(codes, key=len, reverse=True))
     named = re.compile(rf"\b(?:(?:priority|öncelik)\s+)?({listed})\b")
-    for path, words in texts(subject, *_NARRATIVE):
+    for one in printed_texts(subject.document, *_NARRATIVE):
+        path, words = one.path, one.text
         for sentence in sentences(words) if _FIGURE.search(words) else ():
             found = _meant(sentence, named)
             if found is None:

@@ -51,7 +51,7 @@ def _rule_of(path: Path) -> str:
     declared = paths.field_at(path)
     if declared.kind in (Kind.REFERENCE, Kind.REFERENCES) and declared.term.refers in ("services", "metrics"):
         return "SVC-02"
-    return "DANGLING"
+    return "TXT-06" if declared.term.shape is Shape.RICH else "DANGLING"
 
 
 def _removal(subject: Subject, path: Path, missing: str) -> SetTerm | None:
