@@ -23,7 +23,7 @@ from slaeditor.ui.frame.crash_dialog import CrashDialog
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
 from slaeditor.ui.words import tr
-from tools import answers, bare, credited, timely
+from tools import answers, bare, credited, timely, what_if
 from tools.pictures import a_logo
 from tools.stage import Stage
 
@@ -436,6 +436,17 @@ def _settings_below(stage: Stage) -> None:
     bar.setValue(bar.maximum())
 
 
+def _what_if(*acts: Callable[[Stage], None]) -> Callable[[Stage], None]:
+    """The What if place, and what is done there."""
+
+    def act(stage: Stage) -> None:
+        stage.open(SAMPLE, "what_if")
+        for one in acts:
+            one(stage)
+
+    return act
+
+
 SCENES = (
     Scene("first-start", _first_start, "empty"),
     Scene("library", _library, "dozens"),
@@ -507,6 +518,13 @@ SCENES = (
     Scene("compare-standard", _compare_standard),
     Scene("compare-nothing", _compare_nothing),
     Scene("compare-same", _compare_same),
+    Scene("what-if", _what_if(what_if.chosen)),
+    Scene("what-if-gravest", _what_if(what_if.gravest)),
+    Scene("what-if-unstaffed", _what_if(what_if.unstaffed)),
+    Scene("what-if-crowded", _what_if(what_if.crowded)),
+    Scene("what-if-night", _what_if(what_if.night)),
+    Scene("what-if-below", _what_if(what_if.below)),
+    Scene("what-if-nothing", _what_if(what_if.nothing)),
     Scene("palette", _palette),
     Scene("palette-none", _then(_agreement, bare.nothing_called_so)),
     Scene("toast", _toast),

@@ -6,7 +6,7 @@ from slaeditor import resources
 from slaeditor.ui.tokens import Colours
 
 READ = ("QLineEdit", "QPlainTextEdit", "QTextEdit")
-FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QComboBox", "QDateEdit")
+FIELDS = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox", "QComboBox", "QDateTimeEdit")
 VIEWS = ("QTableView", "QListView", "QTreeView", "QTableWidget", "QListWidget", "QTreeWidget")
 
 
@@ -79,6 +79,8 @@ QSpinBox#preview_page:hover {{ border-color: {c.edge}; }}
 QSpinBox#preview_page:focus {{ border: 2px solid {c.accent}; padding: 0 2px; color: {c.text}; }}
 QSpinBox#preview_page::up-button, QSpinBox#preview_page::down-button {{ width: 0; }}
 QSpinBox#preview_page QLineEdit {{ border: none; background: transparent; padding: 0 4px; color: {c.muted}; }}
+QDateTimeEdit::up-button, QDateTimeEdit::down-button {{ width: 0; }}
+QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus {{ border: none; background: transparent; padding: 0 5px; }}
 QLineEdit[refused="true"] {{ border: 1px solid {c.worse}; }}
 QLineEdit[refused="true"]:focus {{ border: 2px solid {c.worse}; }}
 {_every(READ, '[readOnly="true"]')} {{ background: transparent; border-color: transparent; }}

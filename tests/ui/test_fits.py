@@ -20,7 +20,7 @@ pytestmark = POPUPS
 SMALL = (1100, 720)
 ARROW, EDGES = 28, 12
 """What a box of choices and a field need beside their text, in pixels."""
-DATA = {"ladder_target"}
+DATA = {"ladder_target", *(f"what_if_{name}" for name in ("service", "impact", "urgency", "priority", "channel"))}
 """Boxes that name rows of the agreement: these are as long as people make them."""
 
 

@@ -62,7 +62,7 @@ def tour(window: Window, around: Surroundings) -> Iterator[tuple[str, QWidget]]:
         for sheet in interview.findChildren(Sheet):
             sheet.finish()
         yield _at(f"interview {step.key}"), window
-    for place in ("compare", "history"):
+    for place in ("compare", "what_if", "history"):
         window.go(place)
         yield _at(place), window
     window.act("palette")

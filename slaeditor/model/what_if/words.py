@@ -46,12 +46,13 @@ def offset(moment: datetime) -> str:
 
 def moment_text(moment: datetime) -> str:
     """Fri 26 February 2027, 16:40."""
-    return joined("", [SHORT_DAYS[moment.weekday()], " ", date_text(moment.date()), ", ", clock_time(moment)])
+    weekday = SHORT_DAYS[moment.weekday()]
+    return say("{weekday} {date}, {time}", weekday=weekday, date=date_text(moment.date()), time=clock_time(moment))
 
 
 def zoned(moment: datetime) -> str:
     """Fri 26 February 2027, 16:40 Europe/Istanbul."""
-    return joined(" ", [moment_text(moment), str(moment.tzinfo)])
+    return say("{moment} {zone}", moment=moment_text(moment), zone=moment.tzinfo)
 
 
 def counting(due: Due) -> tuple[str, ...]:

@@ -99,6 +99,7 @@ ACTIONS: Final = (
     Action("agreement", VIEW, say("&Agreement"), "Ctrl+2", lambda s: s.open),
     Action("interview", VIEW, say("&Interview"), "Ctrl+3", lambda s: s.open and not s.read_only),
     Action("compare", VIEW, say("&Compare"), "Ctrl+4"),
+    Action("what_if", VIEW, say("Wha&t if"), "Ctrl+5", lambda s: s.open),
     Action("pane_preview", VIEW, say("Previe&w pane"), "Alt+1", _beside_agreement, rule_before=True, pane="preview"),
     Action("pane_problems", VIEW, say("Pro&blems pane"), "Alt+2", _beside_agreement, pane="problems"),
     Action("pane_changes", VIEW, say("C&hanges pane"), "Alt+3", _beside_agreement, pane="changes"),

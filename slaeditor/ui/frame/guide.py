@@ -19,6 +19,7 @@ PLACES: Final = {
     "interview": "Interview",
     "agreement": "Agreement",
     "compare": "Compare",
+    "what_if": "What if",
     "history": "Revisions",
     "settings": "Settings",
 }

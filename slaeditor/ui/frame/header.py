@@ -19,6 +19,7 @@ PLACES = (
     ("agreement", say("Agreement")),
     ("interview", say("Interview")),
     ("compare", say("Compare")),
+    ("what_if", say("What if")),
 )
 
 

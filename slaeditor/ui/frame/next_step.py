@@ -21,7 +21,7 @@ def next_step(place: str, session: Session, problems: int) -> tuple[str, str]:
         return tr("New agreement…"), "new"
     if place == "settings":
         return tr("Done"), BACK
-    if place in ("new", "compare") or not session.is_open:
+    if place in ("new", "compare", "what_if") or not session.is_open:
         return "", ""
     if session.read_only:
         return tr("Back to the draft"), DRAFT

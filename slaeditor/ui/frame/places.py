@@ -36,6 +36,12 @@ def _compare(shell: Shell, desk: Desk) -> Page:
     return ComparePage(shell, desk)
 
 
+def _what_if(shell: Shell, desk: Desk) -> Page:
+    from slaeditor.ui.what_if.page import WhatIfPage
+
+    return WhatIfPage(shell, desk)
+
+
 def _history(shell: Shell, desk: Desk) -> Page:
     from slaeditor.ui.history.page import HistoryPage
 
@@ -53,6 +59,7 @@ PAGES: Final[dict[str, PageFactory]] = {
     "agreement": _agreement,
     "interview": _interview,
     "compare": _compare,
+    "what_if": _what_if,
     "history": _history,
     "settings": _settings,
 }

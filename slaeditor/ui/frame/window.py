@@ -119,7 +119,7 @@ class Window(QMainWindow):
     def act(self, name: str) -> None:
         """Do what was chosen from the menu, by its id in ``actions``."""
         match name:
-            case "library" | "agreement" | "interview" | "compare" | "new" | "settings":
+            case "library" | "agreement" | "interview" | "compare" | "what_if" | "new" | "settings":
                 self.go(name)
             case "undo" | "redo":
                 self._back_or_forth(name)
