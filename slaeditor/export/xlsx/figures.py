@@ -58,6 +58,8 @@ def figure(value: Any, unit: str = "") -> Figure | None:
         case Money():
             counted = f"{value.currency} {unit}" if unit else value.currency
             return _number(value.amount, f"[${value.currency}] #,##0", MINOR_DIGITS.get(value.currency, 2), counted)
+        case Decimal():  # computed, with two places for every row of its column
+            return Figure(value, "#,##0.00", unit) if _fits(value) else None
         case Duration():
             counted = "working days" if value.unit is Unit.WORKING_DAYS else "minutes"
             return Figure(value.amount, "#,##0", counted) if _fits(Decimal(value.amount)) else None

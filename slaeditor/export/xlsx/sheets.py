@@ -8,7 +8,7 @@ import msgspec
 
 from slaeditor.export.blocks import Cell, Run, Table, TableKind, TableRow
 from slaeditor.export.writing import cover
-from slaeditor.export.writing.sections import history, priorities, services, targets
+from slaeditor.export.writing.sections import history, priorities, services, targets, worked
 from slaeditor.export.writing.sections.availability import general_base
 from slaeditor.export.writing.sections.hours import days_text
 from slaeditor.export.writing.writer import Writer
@@ -145,6 +145,7 @@ def _availability(writer: Writer) -> Found:
         promises and changed(promises, "base", lambda row, cell: cell if cell.runs else general_base(writer)),
         "SLA_Availability",
     )
+    yield worked.allowance(writer), "SLA_Allowance"
     yield plain(values, ("availability", "continuity"), "Continuity", promised.continuity), "SLA_Continuity"
     yield terms(writer, promised, ("availability",), "Measurement"), ""
     yield plain(values, ("maintenance", "windows"), "Maintenance windows", upkeep.windows), "SLA_Windows"
@@ -186,6 +187,7 @@ def _penalties(writer: Writer) -> Found:
     yield terms(writer, section, ("remedies",), "Computation, caps and settlement"), ""
     yield levels.rewards(writer), "SLA_EarnBack"
     yield plain(values, ("remedies", "chronic"), "Chronic failure", section.chronic), "SLA_ChronicFailure"
+    yield worked.worked_invoice(writer), "SLA_Invoice"
 
 
 def _reviews(writer: Writer) -> Found:

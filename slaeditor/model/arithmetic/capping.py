@@ -21,13 +21,13 @@ def cap_of(cap: Percent, fee: Money, months: int = 1) -> Money:
 
 
 def monthly_cap(document: Agreement, fee: Money, credit: Decimal) -> list[Step]:
-    """What the cap of the month takes from ``credit``; a step of nothing when it is not reached."""
+    """What the cap of the month takes from ``credit``; a step of nothing when it is not exceeded."""
     cap = document.remedies.monthly_cap
     if cap is None:
         return []
     most = cap_of(cap, fee)
     taken = max(NOTHING, credit - most.amount)
-    words = say("Monthly cap: {cap} of {fee} = {most}: not reached.", cap=cap, fee=fee, most=most)
+    words = say("Monthly cap: {cap} of {fee} = {most}: not exceeded.", cap=cap, fee=fee, most=most)
     if taken:
         whole = Money(credit, fee.currency)
         words = say(
@@ -37,7 +37,7 @@ def monthly_cap(document: Agreement, fee: Money, credit: Decimal) -> list[Step]:
 
 
 def yearly_cap(document: Agreement, fee: Money, credit: Decimal, used: Decimal) -> list[Step]:
-    """What the cap of the contract year takes from ``credit`` after ``used`` was credited before; nothing when it is not reached.
+    """What the cap of the contract year takes from ``credit`` after ``used`` was credited before; nothing when it is not exceeded.
 
     The fee of the year is twelve times the monthly fee.
     """
@@ -48,7 +48,7 @@ def yearly_cap(document: Agreement, fee: Money, credit: Decimal, used: Decimal) 
     room = Money(max(NOTHING, most.amount - used), fee.currency)
     taken = max(NOTHING, credit - room.amount)
     words = say(
-        "Yearly cap: {cap} of {fee} × {months} = {most}: not reached.", cap=cap, fee=fee, months=MONTHS, most=most
+        "Yearly cap: {cap} of {fee} × {months} = {most}: not exceeded.", cap=cap, fee=fee, months=MONTHS, most=most
     )
     if taken:
         words = say(

@@ -19,7 +19,7 @@ def invoice(document: Agreement, measured: Measured, standing: Standing | None =
 
     Order: result rounded → band → percent of the fee → at-risk share → rounded to the smallest unit, halves away from nothing →
     highest of one event, or all → credits per event → monthly cap → yearly cap → minimum → earn-back of earlier credits. Why
-    so: docs/adr/0017. ``ValueError`` when a metric is measured twice.
+    so: docs/adr/0018. ``ValueError`` when a metric is measured twice.
     """
     if len({one.metric for one in measured.results}) < len(measured.results):
         raise ValueError("a metric has one result a month")

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
+from zoneinfo import ZoneInfoNotFoundError
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.availability import AvailabilityPromise
+from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.agreement.targets import Work
-from slaeditor.model.clock.compiled import Compiled
+from slaeditor.model.clock.compiled import Compiled, compile_calendar
 from slaeditor.model.clock.local_time import LocalDays
+from slaeditor.model.clock.rules import Holidays, no_holidays
 from slaeditor.model.day_names import MONTHS
 from slaeditor.model.quantities import Duration, Percent, Unit
 from slaeditor.model.sentence import joined, say
@@ -25,6 +29,21 @@ class Allowance:
     name: str
     base: int
     allowed: Decimal
+
+
+@lru_cache(maxsize=128)
+def clock_of_year(calendar: Calendar, year: int, holidays: Holidays = no_holidays) -> Compiled | None:
+    """The calendar compiled for one year; None when it has no time zone that is known. Kept from one question to the next."""
+    try:
+        return compile_calendar(calendar, date(year, 1, 1), date(year, 12, 31), holidays)
+    except (ZoneInfoNotFoundError, ValueError):
+        return None
+
+
+def base_calendar(document: Agreement, promise: AvailabilityPromise) -> Calendar | None:
+    """The calendar whose time is the base of the promise: its own, or the measurement hours; None when there is none."""
+    base = promise.base or document.hours.measurement_hours
+    return next((one for one in document.hours.calendars if one.id == base), None)
 
 
 def allowed_seconds(percent: Percent, base: int) -> Decimal:

@@ -8,12 +8,12 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from slaeditor.model.arithmetic.lines import Line, Weight, signed
 from slaeditor.model.paths import Path
 from slaeditor.ui.drawn.drawing import Drawing, Spot, texts
-from slaeditor.ui.drawn.invoice_lines import Line, Weight, told_all
 from slaeditor.ui.drawn.lines import wrapped
 from slaeditor.ui.theme import GRID, HALF, RADIUS, WIDE, colour, font
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 _LINES = 6
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
@@ -34,7 +34,7 @@ class InvoiceSheet(Drawing):
         """Show others."""
         self._lines = tuple(shown)
         self.arrange()
-        self.tell(texts(told_all(self._lines)))
+        self.tell(texts([_sentence(one) for one in self._lines]))
         self.update()
 
     def path_of(self, key: str) -> Path:
@@ -45,17 +45,16 @@ class InvoiceSheet(Drawing):
         """Each line as high as its words."""
         metrics = QFontMetrics(font("body"))
         widest = max(
-            (QFontMetrics(font("body", bold=True)).horizontalAdvance(one.amount) for one in self._lines), default=0
+            (QFontMetrics(font("body", bold=True)).horizontalAdvance(signed(one)) for one in self._lines), default=0
         )
         room = max(12 * GRID, self.width() - widest - 4 * WIDE)
-        self._broken = [wrapped(one.words, room, font("body"), _LINES) for one in self._lines]
+        self._broken = [wrapped(told(one.words), room, font("body"), _LINES) for one in self._lines]
         top = GRID
         spots = []
-        for number, (one, told) in enumerate(zip(self._lines, self._broken, strict=True)):
+        for number, (one, broken) in enumerate(zip(self._lines, self._broken, strict=True)):
             top += GRID if one.weight is Weight.SUM else 0
-            height = max(1, len(told)) * metrics.height() + GRID
-            words = told_all((one,))[0]
-            spots.append(Spot(str(number), QRect(GRID, top, self.width() - 2 * GRID, height), words))
+            height = max(1, len(broken)) * metrics.height() + GRID
+            spots.append(Spot(str(number), QRect(GRID, top, self.width() - 2 * GRID, height), _sentence(one)))
             top += height
         self.spots = tuple(spots)
         self.setFixedHeight(top + GRID)
@@ -67,21 +66,27 @@ class InvoiceSheet(Drawing):
         painter.setPen(colour("line"))
         painter.setBrush(colour("base"))
         painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), RADIUS, RADIUS)
-        for one, told, spot in zip(self._lines, self._broken, self.spots, strict=True):
+        for one, broken, spot in zip(self._lines, self._broken, self.spots, strict=True):
             if one.weight is Weight.SUM:
                 painter.setPen(colour("edge"))
                 above = spot.area.top() - HALF
                 painter.drawLine(WIDE, above, self.width() - WIDE, above)
             self.frame(painter, spot)
-            self._draw(painter, one, told, spot.area)
+            self._draw(painter, one, broken, spot.area)
         painter.end()
 
-    def _draw(self, painter: QPainter, one: Line, told: tuple[str, ...], area: QRect) -> None:
+    def _draw(self, painter: QPainter, one: Line, broken: tuple[str, ...], area: QRect) -> None:
         bold = one.weight is Weight.SUM
         painter.setFont(font("body", bold=bold))
         painter.setPen(colour("muted" if one.weight is Weight.QUIET else "text"))
         height = painter.fontMetrics().height()
         inner = area.adjusted(GRID, HALF, -GRID, 0)
-        for number, text in enumerate(told):
+        for number, text in enumerate(broken):
             painter.drawText(inner.translated(0, number * height), 0, text)
-        painter.drawText(inner, _RIGHT, one.amount)
+        painter.drawText(inner, _RIGHT, signed(one))
+
+
+def _sentence(one: Line) -> str:
+    """A line for those who cannot see the sheet."""
+    words, amount = told(one.words), signed(one)
+    return f"{words.rstrip('.')}: {amount}" if amount else words

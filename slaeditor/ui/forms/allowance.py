@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any
-from zoneinfo import ZoneInfoNotFoundError
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -15,10 +12,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.availability import AvailabilityPromise
-from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.arithmetic.months import MonthAllowance, months
 from slaeditor.model.clock import allowance
-from slaeditor.model.clock.compiled import Compiled, compile_calendar
 from slaeditor.model.clock.public_holidays import public_holidays
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Unit
@@ -38,18 +33,11 @@ Lane = tuple[str, Decimal, bool]
 """A name, seconds, and whether it is a limit of the agreement."""
 
 
-@lru_cache(maxsize=64)
-def _clock(calendar: Calendar, year: int) -> Compiled:
-    return compile_calendar(calendar, date(year, 1, 1), date(year, 12, 31), public_holidays)
-
-
 def warm_up(document: Agreement, year: int) -> None:
     """Compile the calendars that the promises rest on, off the GUI thread: the first public holiday takes long to load."""
-    wanted = {promise.base or document.hours.measurement_hours for promise in document.availability.promises}
-    for calendar in document.hours.calendars:
-        if calendar.id in wanted and calendar.zone:
-            with suppress(ZoneInfoNotFoundError, ValueError):  # told of where the promise is shown
-                _clock(calendar, year)
+    for promise in document.availability.promises:
+        if (calendar := allowance.base_calendar(document, promise)) is not None:
+            allowance.clock_of_year(calendar, year, public_holidays)
 
 
 def year_of(document: Agreement, today: date) -> int:
@@ -63,15 +51,13 @@ Picture = tuple[str, list[Lane], tuple[MonthAllowance, ...]]
 
 def picture(document: Agreement, promise: AvailabilityPromise, year: int) -> Picture:
     """What there is to show of a promise; what is missing is said when there is nothing to draw."""
-    base = promise.base or document.hours.measurement_hours
-    calendar = next((one for one in document.hours.calendars if one.id == base), None)
     if promise.percent is None:
         return tr("The promise has no percent yet."), [], ()
+    calendar = allowance.base_calendar(document, promise)
     if calendar is None or not calendar.zone:
         return tr("The promise needs a base time: a calendar with a time zone."), [], ()
-    try:
-        clock = _clock(calendar, year)
-    except (ZoneInfoNotFoundError, ValueError):
+    clock = allowance.clock_of_year(calendar, year, public_holidays)
+    if clock is None:
         return tr("The time zone of the base time is not known."), [], ()
     percent = promise.percent
     service = promise.services[0] if promise.services else ""

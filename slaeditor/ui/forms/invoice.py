@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.arithmetic.example import example
 from slaeditor.model.arithmetic.invoice import invoice
+from slaeditor.model.arithmetic.lines import lines
 from slaeditor.model.arithmetic.results import Measured, judged_in
 from slaeditor.model.arithmetic.steps import Standing
 from slaeditor.model.money_effect import total_fee
 from slaeditor.model.paths import Path
-from slaeditor.ui.drawn.invoice_lines import lines
 from slaeditor.ui.drawn.invoice_sheet import InvoiceSheet
 from slaeditor.ui.focus_order import follow
 from slaeditor.ui.forms.context import Context

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from slaeditor.export.blocks import Cell, Role, Run
+from slaeditor.export.writing.sections import worked
 from slaeditor.export.writing.tables import Composed, Look, cell, table
 from slaeditor.export.writing.writer import Writer
 from slaeditor.model.agreement.availability import AvailabilityPromise, Continuity
@@ -31,6 +32,11 @@ def clause(writer: Writer) -> None:
             (Run("Availability is computed for each service and period as follows; excluded time leaves both sides:"),)
         )
         writer.plain((Run("(base time − excluded time − downtime) ÷ (base time − excluded time)"),), role=Role.FORMULA)
+        if (allowed := worked.allowance(writer)) is not None:
+            writer.plain(
+                (Run("Each share allows the following downtime, as long as no time is excluded."),), role=Role.NOTE
+            )
+            writer.table(allowed)
     writer.groups(availability, ("availability",), _GROUPS)
     if availability.continuity:
         path = ("availability", "continuity")

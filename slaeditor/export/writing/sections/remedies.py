@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import zip_longest
 
-from slaeditor.export.blocks import Align, Cell, Column, Run, Table, TableRow
+from slaeditor.export.blocks import Align, Cell, Column, Role, Run, Table, TableRow
+from slaeditor.export.writing.sections import worked
 from slaeditor.export.writing.tables import cell, table
 from slaeditor.export.writing.values import Runs, sentence
 from slaeditor.export.writing.writer import Writer, unempty
@@ -58,6 +59,11 @@ def clause(writer: Writer) -> None:
         path = ("remedies", "chronic")
         writer.sub("Chronic failure", path)
         writer.say([_chronic(writer, failure, (*path, failure.id)) for failure in remedies.chronic])
+    if (invoice := worked.worked_invoice(writer)) is not None:
+        writer.sub("Example", worked.INVOICE)
+        words = "The results of this example are assumed. It shows how credits are computed and promises nothing of its own."
+        writer.plain((Run(words),), role=Role.NOTE)
+        writer.table(invoice)
 
 
 def _bands(writer: Writer, schedules: tuple[CreditSchedule, ...], sheet: dict[str, Metric]) -> Table:
