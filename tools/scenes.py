@@ -325,10 +325,9 @@ def _problems(stage: Stage) -> None:
 
 
 def _two_windows(stage: Stage) -> None:
-    """Somebody else saves what was changed here."""
+    """Somebody else saves what was changed here, before it is saved."""
     _agreement(stage)
     stage.window.shell.session.do(SetTerm(("remedies", "yearly_cap"), Percent("12")))
-    stage.wait()
     stage.save_elsewhere(("remedies", "monthly_cap"), Percent("10"))
     stage.until(lambda: stage.window.desk.conflicting is not None)
 

@@ -21,6 +21,9 @@ _GAP = GRID
 _HEAD = 4 * GRID
 _NEED, _TERM = "need:", "term:"
 
+FAINT = 110
+"""How much of a line is left while another one is chosen, of 255."""
+
 
 @dataclass(frozen=True)
 class _Heading:
@@ -183,7 +186,10 @@ class NeedsChart(Drawing):
         bend = (end.x() - start.x()) / 2
         path = QPainterPath(start)
         path.cubicTo(start + QPointF(bend, 0), end - QPointF(bend, 0), end)
-        painter.setPen(QPen(colour("accent" if strong else "line" if faint else "edge"), 2 if strong else 1))
+        ink = colour("accent" if strong else "edge")
+        if faint:
+            ink.setAlpha(FAINT)
+        painter.setPen(QPen(ink, 2 if strong else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
 

@@ -12,7 +12,7 @@ from slaeditor.ui.theme import GRID
 from slaeditor.ui.words import tr
 
 ROW_HEIGHT = 4 * GRID
-TWO_LINES = 6 * GRID
+TWO_LINES, THREE_LINES = 6 * GRID, 8 * GRID
 _WIDTHS = {
     Kind.FLAG: 96, Kind.COUNT: 96, Kind.NUMBER: 104, Kind.PERCENT: 104, Kind.MONEY: 136, Kind.DURATION: 176, Kind.TIME: 80,
     Kind.DATE: 112, Kind.CHOICE: 136, Kind.CHOICES: 168, Kind.REFERENCE: 168, Kind.REFERENCES: 176, Kind.TEXTS: 200, Kind.ROWS: 96,
@@ -67,11 +67,13 @@ def fit(view: QTableView, columns: Sequence[Field], own: Mapping[str, int], *, w
 
 
 def give_lines(view: QTableView) -> None:
-    """Give each row of a list of rows a second line where its name needs one."""
+    """Give each row of a list of rows a second line, or a third, where its name needs one."""
     letters, model, room = view.fontMetrics(), view.model(), view.viewport().width() - 2 * GRID
     for row in range(model.rowCount()):
-        cut = letters.horizontalAdvance(str(model.index(row, 0).data() or "")) > room
-        high = TWO_LINES if cut else ROW_HEIGHT
+        words, high = str(model.index(row, 0).data() or ""), ROW_HEIGHT
+        if letters.horizontalAdvance(words) > room:
+            needed = letters.boundingRect(0, 0, room, 1000, int(Qt.TextFlag.TextWordWrap), words).height()
+            high = TWO_LINES if needed <= 2 * letters.lineSpacing() else THREE_LINES
         if not view.isRowHidden(row) and view.rowHeight(row) != high:
             view.setRowHeight(row, high)
 

@@ -162,7 +162,7 @@ class _Delegate(QStyledItemDelegate):
         if current and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(theme.colour("accent"))
             painter.drawRect(area.adjusted(0, 0, -1, -1))
-        right = self._state(painter, area.adjusted(0, 0, -theme.WIDE, 0), index.data(STATE))
+        right = self._state(painter, area.adjusted(0, 0, -theme.WIDE, 0), index.data(STATE), current=current)
         if index.data(MARKED):
             right = _mark(painter, area, right)
         painter.setFont(theme.font(_SIZE[deep]))
@@ -173,14 +173,14 @@ class _Delegate(QStyledItemDelegate):
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
         painter.restore()
 
-    def _state(self, painter: QPainter, area: QRect, state: tuple[int, int] | int | None) -> int:
+    def _state(self, painter: QPainter, area: QRect, state: tuple[int, int] | int | None, *, current: bool) -> int:
         """Draw it, and return where it begins."""
         if not state:
             return area.right()
         if not isinstance(state, int) and state[0] == state[1]:
             return _tick(painter, area)
         if not isinstance(state, int):
-            return _ring(painter, area, state[0] / state[1])
+            return _ring(painter, area, state[0] / state[1], "edge" if current else "line")
         words = str(state)
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("accent"))
@@ -209,11 +209,11 @@ def _mark(painter: QPainter, area: QRect, right: int) -> int:
     return place.right() - QFontMetrics(painter.font()).horizontalAdvance("!")
 
 
-def _ring(painter: QPainter, area: QRect, share: float) -> int:
-    """A ring of which the share that is done is drawn in the accent, from the top as a clock goes."""
+def _ring(painter: QPainter, area: QRect, share: float, rest: str) -> int:
+    """A ring of which the share that is done is drawn in the accent, from the top as a clock goes, the rest in that colour."""
     ring = QRectF(area.right() - _RING, area.center().y() - _RING / 2 + 0.5, _RING, _RING)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(theme.colour("line"), 3))
+    painter.setPen(QPen(theme.colour(rest), 3))
     painter.drawEllipse(ring)
     pen = QPen(theme.colour("accent"), 3)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
