@@ -46,6 +46,7 @@ class AgreementPage(Page):
         self._session = shell.session
         self.context = Context(shell.session, shell.clock.today, shell.runner, self)
         self._found: tuple[Finding, ...] = ()
+        self._checked = False
         self._here = False
         self._problem_count = 0
         self._last_focus: QWidget | None = None
@@ -229,7 +230,7 @@ class AgreementPage(Page):
     def _loaded(self) -> None:
         shown = self.section or "identity"
         self._forms.forget()
-        self._found = ()
+        self._found, self._checked = (), False
         self._base = self._session.base
         self.context.set_findings(())
         if not self._session.is_open:
@@ -248,7 +249,7 @@ class AgreementPage(Page):
             self._reviewer.soon(0)
 
     def _reviewed(self, found: Review) -> None:
-        self._found = found.findings
+        self._found, self._checked = found.findings, True
         self.changes.show_lines(found.changes)
         self.context.set_findings(self._found)
         self._show_states()
@@ -264,7 +265,9 @@ class AgreementPage(Page):
 
     def _show_states(self) -> None:
         document, unparsed = self._session.document, dict(self._session.unparsed)
-        self.sections.show_states(section_states(document, self._session.base, self._found, unparsed))
+        self.sections.show_states(
+            section_states(document, self._session.base, self._found, unparsed, checked=self._checked)
+        )
         self.problems.show_problems(problems(document, self._found, unparsed))
         count = len(self._found) + len(unparsed)
         if count != self._problem_count:

@@ -72,7 +72,9 @@ class _Line(QStyledItemDelegate):
         """Draw how it stands at the right edge; returns where that begins."""
         if not state.findings:
             mark = QRectF(area.right() - WIDE + 2, area.center().y() + 0.5 - _MARK / 2, _MARK, _MARK)
-            draw_mark(painter, mark, Shape.RING if state.empty else Shape.TICK, "muted" if state.empty else "better")
+            if state.empty or state.checked:
+                shape, tint = (Shape.RING, "muted") if state.empty else (Shape.TICK, "better")
+                draw_mark(painter, mark, shape, tint)
             return int(mark.left())
         painter.save()
         painter.setFont(font("small", bold=True))

@@ -18,7 +18,10 @@ SHOWN = (*SECTIONS, "playbook")
 
 @dataclass(frozen=True)
 class SectionState:
-    """``number`` is 0 for what is internal; ``findings`` counts text that was not understood, too."""
+    """``number`` is 0 for what is internal; ``findings`` counts text that was not understood, too.
+
+    Before the checks have run, ``checked`` is false: nothing can be called complete yet.
+    """
 
     name: str
     number: int
@@ -26,6 +29,7 @@ class SectionState:
     empty: bool
     findings: int
     changed: bool
+    checked: bool = True
 
     @property
     def words(self) -> str:
@@ -33,22 +37,27 @@ class SectionState:
         parts = []
         if self.findings:
             parts.append(trn("{count} finding", "{count} findings", self.findings))
-        parts.append(tr("empty") if self.empty else "" if self.findings else tr("complete"))
+        parts.append(tr("empty") if self.empty else "" if self.findings or not self.checked else tr("complete"))
         if self.changed:
             parts.append(tr("changed since the last revision"))
         return ", ".join(part for part in parts if part)
 
 
 def section_states(
-    document: Agreement, base: Agreement | None, findings: Iterable[Finding], unparsed: Iterable[Path]
+    document: Agreement,
+    base: Agreement | None,
+    findings: Iterable[Finding],
+    unparsed: Iterable[Path],
+    *,
+    checked: bool = True,
 ) -> tuple[SectionState, ...]:
-    """The state of every section, in their order."""
+    """The state of every section, in their order; ``checked`` says whether the findings are known already."""
     count = Counter(finding.paths[0][0] for finding in findings)
     count.update(path[0] for path in unparsed)
-    return tuple(_state(document, base, name, count[name]) for name in SHOWN)
+    return tuple(_state(document, base, name, count[name], checked) for name in SHOWN)
 
 
-def _state(document: Agreement, base: Agreement | None, name: str, findings: int) -> SectionState:
+def _state(document: Agreement, base: Agreement | None, name: str, findings: int, checked: bool) -> SectionState:
     value = getattr(document, name)
     return SectionState(
         name=name,
@@ -57,4 +66,5 @@ def _state(document: Agreement, base: Agreement | None, name: str, findings: int
         empty=value == type(value)(),
         findings=findings,
         changed=base is not None and getattr(base, name) is not value and getattr(base, name) != value,
+        checked=checked,
     )
