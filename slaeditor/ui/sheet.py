@@ -81,8 +81,8 @@ QSpinBox#preview_page::up-button, QSpinBox#preview_page::down-button {{ width: 0
 QSpinBox#preview_page QLineEdit {{ border: none; background: transparent; padding: 0 4px; color: {c.muted}; }}
 QDateTimeEdit::up-button, QDateTimeEdit::down-button {{ width: 0; }}
 QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus {{ border: none; background: transparent; padding: 0 5px; }}
-QLineEdit[refused="true"] {{ border: 1px solid {c.worse}; }}
-QLineEdit[refused="true"]:focus {{ border: 2px solid {c.worse}; }}
+QLineEdit[refused="true"], QComboBox[refused="true"] {{ border: 1px solid {c.worse}; }}
+QLineEdit[refused="true"]:focus, QComboBox[refused="true"]:focus {{ border: 2px solid {c.worse}; }}
 {_every(READ, '[readOnly="true"]')} {{ background: transparent; border-color: transparent; }}
 {_every(READ, '[readOnly="true"]:focus')} {{ border-color: {c.accent}; }}
 """

@@ -106,4 +106,7 @@ def _serve(line: Connection) -> None:
         except BaseException:
             line.send(("bug", traceback.format_exc()))
             raise
-        line.send(answer)
+        try:
+            line.send(answer)
+        except OSError:  # the program is gone, and nobody waits for it
+            return

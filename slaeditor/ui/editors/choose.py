@@ -183,6 +183,7 @@ class ChoiceEditor(Editor):
         self.box.addStretch(1)
         self._value: Any = None
         self._presumed: Any = None
+        self._marked = False
         self.combo.wanted.connect(self._offer)
         self.combo.activated.connect(self._choose)
 
@@ -190,9 +191,19 @@ class ChoiceEditor(Editor):
         """What holds while nobody has chosen: it is shown as the default."""
         self._presumed = value
 
+    @property
+    def holds_refused(self) -> bool:
+        """Whether it is marked, because something was pasted that is none of the choices."""
+        return self._marked
+
+    def fill_refused(self, text: str, sentence: str) -> None:
+        """The words that were pasted stand below; here is the mark."""
+        self._mark(True)
+
     def fill(self, value: Any, *, force: bool = False) -> None:
         """Show it."""
         self._value = value
+        self._mark(False)
         self.combo.show_only(self._name(value), value)
         if self.combo.hasFocus():
             self._offer()
@@ -219,8 +230,16 @@ class ChoiceEditor(Editor):
         nothing = [(self._name(None), None)] if unset else []
         self.combo.offer([*nothing, *choices_of(self)], self._value)
 
+    def _mark(self, marked: bool) -> None:
+        if marked != self._marked:
+            self._marked = marked
+            self.combo.setProperty("refused", marked)
+            self.combo.style().unpolish(self.combo)
+            self.combo.style().polish(self.combo)
+
     def _choose(self, index: int) -> None:
         value = self.combo.itemData(index)
+        self._mark(False)
         if value != self._value:
             self._value = value
             self.entered.emit(value, False)

@@ -24,6 +24,10 @@ from slaeditor.ui.words import told, tr
 _CODE = 16 * theme.GRID
 
 
+CHOICE_WIDTH = 19 * theme.GRID
+"""The width of lists of choices in a table, unless their words need more."""
+
+
 class AnswerField(QWidget):
     """``bare`` leaves wording and hint to the table it stands in; ``words`` is then how the cell is called."""
 
@@ -73,8 +77,11 @@ class AnswerField(QWidget):
             if isinstance(self.editor, ChoiceEditor):
                 self.editor.presume(self._asking.presumed(self.question))
             self.editor.fill(value, force=force)
-        if (refusal := self._asking.refusal(self.question)) is not None and not self.editor.holds_refused:
+        refusal = self._asking.refusal(self.question)
+        if refusal is not None and not self.editor.holds_refused:
             self.editor.fill_refused(*refusal)
+        elif refusal is None and isinstance(self.editor, ChoiceEditor) and self.editor.holds_refused:
+            self.editor.fill(value, force=True)
         self.refresh_below()
 
     def source(self) -> Source | None:
@@ -147,6 +154,8 @@ class AnswerField(QWidget):
         made = registry.make(declared, self._asking.session, self)
         if isinstance(made, DurationEditor):
             made.keep_clock_to_itself()
+        if self._bare and isinstance(made, ChoiceEditor):
+            made.combo.setMinimumWidth(CHOICE_WIDTH)  # below each other they are alike
         return made
 
     def _entered(self, value: Any, typing: bool) -> None:

@@ -19,9 +19,10 @@ _HALF_LINE = 28 * theme.GRID
 
 
 class BlockWidget(QWidget):
-    """What the sheet asks of each part. ``urgent`` wants the sheet to be shown to its end at once."""
+    """What the sheet asks of each part. ``urgent`` wants the sheet to be shown to its end at once; ``grown`` by what it has grown."""
 
     urgent = Signal()
+    grown = Signal(QWidget)
 
     def __init__(self, asking: Asking) -> None:
         super().__init__()

@@ -159,6 +159,7 @@ class RowsBlock(BlockWidget):
         if row in self._made:
             self._begun.add(row)
             self._made[row].fields[0].editor.setFocus(Qt.FocusReason.TabFocusReason)
+            self.grown.emit(self._made[row].card or self._made[row].fields[0])
 
     def paste(self) -> None:
         """The table on the clipboard, in new rows or, by its headings, in those that are named alike."""
@@ -188,7 +189,8 @@ class RowsBlock(BlockWidget):
         return [Column("name"), *(Column(name, name in OF_NEED) for name in BESIDE_THE_NAME)]
 
     def _what_to_paste(self, question: Question) -> str:
-        heads = ", ".join(tr(one.declared(question).term.label) for one in answer_tables.columns(question))
+        labels = dict.fromkeys(tr(one.declared(question).term.label) for one in answer_tables.columns(question))
+        heads = ", ".join(labels)  # two columns may be called alike
         return tr("Rows copied from a spreadsheet. With headings, any of these are understood: {heads}.", heads=heads)
 
     def _is_blank(self, row: str) -> bool:

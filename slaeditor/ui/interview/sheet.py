@@ -188,11 +188,16 @@ class Sheet(QScrollArea):
             if number == len(self._blocks):
                 made = widget_for(block, self._asking)
                 made.urgent.connect(self.finish)
+                made.grown.connect(self._show_whole)
                 self._blocks.append(made)
                 self._box.insertWidget(number + 1, made)
             yield from self._blocks[number].show_block(block)
             self._blocks[number].show()
         self._clear(len(step.blocks))
+
+    def _show_whole(self, new: QWidget) -> None:
+        """What was added is seen to its end, once it has its place."""
+        QTimer.singleShot(0, new, lambda: self.ensureWidgetVisible(new, 0, 6 * theme.GRID))
 
     def _go_on_making(self) -> None:
         clock = QElapsedTimer()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from slaeditor import shipped
 from slaeditor.model import answer_tables, interview, paths
@@ -18,6 +18,7 @@ from slaeditor.model.answer_tables import Column
 from slaeditor.model.interview import Question
 from slaeditor.model.quantities import Duration, Money
 from slaeditor.ui.interview import facts, pasting
+from slaeditor.ui.interview.sheet import Sheet
 from tests.ui.interview.conftest import POPUPS, Talk
 
 pytestmark = POPUPS
@@ -254,3 +255,35 @@ def test_more_rows_than_can_be_taken_at_once_are_left_where_they_are(talk: Talk)
     talk.click("paste:parties.customer.sites")
     assert talk.document is before
     assert talk.window.passing == "At most 500 rows can be pasted at once; these are 501."
+
+
+def test_a_choice_that_was_pasted_and_is_none_is_marked_until_one_is_chosen(talk: Talk) -> None:
+    talk.go("When you work")
+    usage = f"needs.services[{talk.document.services.items[0].id}].usage"
+    talk.editor(usage).keys().setFocus()
+    copy("now and then\naround the clock")
+    talk.keys(Qt.Key.Key_V, CTRL)
+    assert "now and then" in talk.below(usage)
+    assert talk.editor(usage).holds_refused
+    talk.answer(usage, "around the clock")
+    assert not talk.below(usage)
+    assert not talk.editor(usage).holds_refused
+
+
+def test_the_tip_names_each_heading_once(talk: Talk) -> None:
+    talk.go("Services and what they mean")
+    tip = talk.find(QPushButton, "paste:services.items").toolTip()
+    heads = tip.partition(": ")[2].rstrip(".").split(", ")
+    assert "Users" in heads
+    assert len(set(heads)) == len(heads)
+
+
+def test_a_new_row_is_seen_to_its_end(talk: Talk) -> None:
+    talk.window.widget.resize(1100, 720)
+    talk.go("When you work")
+    talk.click("add:needs.critical_dates")
+    QApplication.processEvents()
+    (row,) = talk.document.needs.critical_dates
+    last = talk.editor(f"needs.critical_dates[{row.id}].services")
+    sheet = talk.find(Sheet, "sheet")
+    assert last.mapTo(sheet.viewport(), last.rect().bottomLeft()).y() <= sheet.viewport().height()
