@@ -21,8 +21,9 @@ from slaeditor.beginning import first_library
 from slaeditor.person import person
 from slaeditor.ui import words
 from slaeditor.ui.asker import Dialogs
-from slaeditor.ui.frame.crash import CrashGuard, Rescued
+from slaeditor.ui.frame.crash import CrashGuard
 from slaeditor.ui.frame.places import PAGES
+from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.frame.window import Window
 from slaeditor.ui.jobs import Err, JobRunner, Ok
 from slaeditor.ui.ports import Clock

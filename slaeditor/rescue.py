@@ -9,8 +9,8 @@ from pathlib import Path
 from slaeditor import files
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import to_json
-from slaeditor.ui.frame.crash import Rescued
 from slaeditor.ui.frame.heading import title_of
+from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.frame.window import Window
 
 log = logging.getLogger(__name__)

@@ -18,8 +18,9 @@ from slaeditor.model.provider import OwnDetails
 from slaeditor.model.quantities import Duration, Percent
 from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.editors.clause_field import ClauseField
-from slaeditor.ui.frame.crash import Rescued, report
+from slaeditor.ui.frame.crash import report
 from slaeditor.ui.frame.crash_dialog import CrashDialog
+from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
 from slaeditor.ui.words import tr

@@ -18,8 +18,9 @@ from slaeditor.model.canonical import from_json
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.errors import UserError
 from slaeditor.ui.bidi import MARK
-from slaeditor.ui.frame.crash import CrashGuard, Rescued
+from slaeditor.ui.frame.crash import CrashGuard
 from slaeditor.ui.frame.crash_dialog import CrashDialog, lines
+from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import Driver

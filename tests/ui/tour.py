@@ -14,8 +14,8 @@ from slaeditor.model.paths import Path, tables
 from slaeditor.model.quantities import Percent
 from slaeditor.model.terms import Kind, fields
 from slaeditor.ui.agreement.page import AgreementPage
-from slaeditor.ui.frame.crash import Rescued
 from slaeditor.ui.frame.crash_dialog import CrashDialog
+from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.frame.window import Window
 from slaeditor.ui.interview.page import InterviewPage
 from slaeditor.ui.interview.sheet import Sheet

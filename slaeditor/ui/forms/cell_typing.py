@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject
 
 from slaeditor.model.edits import SetTerm
 from slaeditor.ui.editors.editor import Editor
-from slaeditor.ui.forms.rows_model import Index, RowsModel
+from slaeditor.ui.forms.rows_model import RowsModel
+from slaeditor.ui.forms.shown_rows import Index
 
 
 class CellTyping(QObject):

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from slaeditor.model.needless import needless
 from slaeditor.model.terms import is_empty
 from slaeditor.ui.editors import typed
 from slaeditor.ui.editors.choose import NOTHING
+from slaeditor.ui.forms.shown_rows import Index, ShownRows
 from slaeditor.ui.words import told, tr
 
-if TYPE_CHECKING:
-    from slaeditor.ui.forms.rows_model import Index, RowsModel
 
-
-def tip(model: RowsModel, index: Index) -> str:
+def tip(model: ShownRows, index: Index) -> str:
     """Why it is not understood, what is found, why it needs nothing, what it was, and what it is for."""
     declared = model.field_of(index)
     if declared is None:
@@ -33,7 +29,7 @@ def tip(model: RowsModel, index: Index) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def mark(model: RowsModel, index: Index) -> str:
+def mark(model: ShownRows, index: Index) -> str:
     """refused, finding, changed, new, or nothing."""
     path = model.path_of(index)
     if path in model.context.session.unparsed:
@@ -52,18 +48,18 @@ def mark(model: RowsModel, index: Index) -> str:
     return "changed" if getattr(was, model.columns[index.column()].name) != model.value(index) else ""
 
 
-def if_empty(model: RowsModel, index: Index) -> str:
+def if_empty(model: ShownRows, index: Index) -> str:
     """What stands, in a lighter ink, where nothing is said."""
     if not model.columns:
         return ""
     return NOTHING if why_not(model, index) else tr(model.columns[index.column()].term.if_empty)
 
 
-def spoken_if_empty(model: RowsModel, index: Index) -> str:
+def spoken_if_empty(model: ShownRows, index: Index) -> str:
     """The same for those who do not see it."""
     return tr("not needed") if why_not(model, index) else if_empty(model, index) or tr("empty")
 
 
-def why_not(model: RowsModel, index: Index) -> str:
+def why_not(model: ShownRows, index: Index) -> str:
     """Why the cell needs no value; empty where it may have one."""
     return needless(model.rows[index.row()], model.columns[index.column()].name) if model.columns else ""

@@ -23,7 +23,8 @@ from slaeditor.ui.editors.fields import TextField
 from slaeditor.ui.editors.line import LineEditor
 from slaeditor.ui.forms.cell_typing import CellTyping
 from slaeditor.ui.forms.context import Context
-from slaeditor.ui.forms.rows_model import MARK, Index, RowsModel
+from slaeditor.ui.forms.rows_model import MARK, RowsModel
+from slaeditor.ui.forms.shown_rows import Index
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
 

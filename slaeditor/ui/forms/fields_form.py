@@ -57,7 +57,7 @@ class FieldsForm(Part):
             self.set_read_only(True)
 
     def _add_table(self, declared: Field) -> None:
-        part = registry.table(declared, self.context, self, embedded=True)
+        part = registry.embedded(declared, self.context)
         part.setObjectName(f"table_{declared.name}")
         self._tables[declared.name] = part
         title = label(tr(declared.term.label), bold=True)

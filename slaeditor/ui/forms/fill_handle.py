@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from slaeditor.ui.forms import filling
+from slaeditor.ui.forms.rows_view import RowsView
 from slaeditor.ui.theme import GRID, HALF, colour
-
-if TYPE_CHECKING:
-    from slaeditor.ui.forms.table_view import TableView
 
 _REACH = HALF + 2
 
@@ -19,7 +15,7 @@ _REACH = HALF + 2
 class FillHandle:
     """Draws the handle of a view, and follows the mouse from when it is pressed there."""
 
-    def __init__(self, view: TableView) -> None:
+    def __init__(self, view: RowsView) -> None:
         self._view = view
         self._to: QPoint | None = None
 

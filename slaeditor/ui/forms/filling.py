@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 
 from slaeditor.model.edits import Edit, SetTerm
 from slaeditor.model.terms import Field, Kind
 from slaeditor.ui.forms.rows_model import RowsModel
+from slaeditor.ui.forms.rows_view import RowsView
 from slaeditor.ui.words import tr
 
-if TYPE_CHECKING:
-    from slaeditor.ui.forms.table_view import TableView
 
-
-def fill_down(view: TableView) -> None:
+def fill_down(view: RowsView) -> None:
     """Give the selected cells the value of the topmost selected cell of their column."""
     edits: list[Edit] = []
     for column, rows in _selected(view, by_column=True).items():
@@ -24,7 +21,7 @@ def fill_down(view: TableView) -> None:
     view.do_in_cells(tr("fill down in {table}", table=view.called), edits)
 
 
-def fill_right(view: TableView) -> None:
+def fill_right(view: RowsView) -> None:
     """Give the selected cells the value of the leftmost selected cell of their row, where their column takes such a value."""
     edits: list[Edit] = []
     for row, columns in _selected(view, by_column=False).items():
@@ -32,9 +29,7 @@ def fill_right(view: TableView) -> None:
     _do(view, tr("fill right in {table}", table=view.called), edits)
 
 
-def fill(
-    view: TableView, rows: Sequence[int], columns: Sequence[int], target: Sequence[int], *, sideways: bool
-) -> None:
+def fill(view: RowsView, rows: Sequence[int], columns: Sequence[int], target: Sequence[int], *, sideways: bool) -> None:
     """Repeat the block of rows and columns in the rows of ``target``, or ``sideways`` in its columns, and select them all."""
     model = view.rows_model
     called = view.called
@@ -90,14 +85,14 @@ def _takes(taker: Field, given: Field) -> bool:
     return taker.kind is not Kind.ROWS and same == (given.kind, given.type, given.term.refers, given.term.shape)
 
 
-def _do(view: TableView, name: str, edits: Sequence[Edit]) -> None:
+def _do(view: RowsView, name: str, edits: Sequence[Edit]) -> None:
     if edits:
         view.do_in_cells(name, edits)
     else:
         view.context.said.emit(tr("The columns beside it take values of another kind."))
 
 
-def _selected(view: TableView, *, by_column: bool) -> dict[int, list[int]]:
+def _selected(view: RowsView, *, by_column: bool) -> dict[int, list[int]]:
     """The selected rows of each column, or the columns of each row."""
     found: dict[int, list[int]] = {}
     for index in view.selectionModel().selectedIndexes():

@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtWidgets import QWidget
-
 from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.escalation import Step
 from slaeditor.model.agreement.hours import Opening
@@ -112,13 +110,9 @@ SHOWN_BY_FORMS: Final = frozenset({Kind.ROWS, Kind.GROUP})
 """The kinds that are no single values: tables are made here, groups are forms of their own."""
 
 
-def table(declared: Field, context: Context, parent: QWidget, *, embedded: bool = False) -> Part:
-    """A new part for the table, to stand in ``parent``. ``embedded`` in a form it is a sheet of cells, as high as it needs."""
-    from slaeditor.ui.forms.grid import Grid, fits_in_cells
-    from slaeditor.ui.forms.records import Records
+def embedded(declared: Field, context: Context) -> Part:
+    """A new part for a table that stands in a form: its own, or a sheet of cells, as high as it needs."""
+    from slaeditor.ui.forms.grid import Grid
 
-    if (bespoke := BESPOKE.get(declared.type)) is not None:
-        return bespoke(declared, context)
-    if embedded or fits_in_cells(declared):
-        return Grid(declared, context, embedded=embedded)
-    return Records(declared, context, parent)
+    bespoke = BESPOKE.get(declared.type)
+    return bespoke(declared, context) if bespoke else Grid(declared, context, embedded=True)

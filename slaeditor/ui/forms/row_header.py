@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView
 
-if TYPE_CHECKING:
-    from slaeditor.ui.forms.table_view import TableView
+from slaeditor.ui.forms.rows_view import RowsView
+from slaeditor.ui.forms.table_commands import menu_of
 
 
 class RowHeader(QHeaderView):
     """Of a sheet. Qt moves only what is shown: the move is taken back and done to the rows of the document."""
 
-    def __init__(self, view: TableView) -> None:
+    def __init__(self, view: RowsView) -> None:
         super().__init__(Qt.Orientation.Vertical, view)
         self._view = view
         self._restoring = False
@@ -39,7 +37,7 @@ class RowHeader(QHeaderView):
         row = self.logicalIndexAt(event.pos())
         if row >= 0 and row not in self._view.selected_rows():
             self._view.select_rows(row, row)
-        self._view.show_menu(event.globalPos())
+        menu_of(self._view).popup(event.globalPos())
 
     def row_middle(self, row: int) -> QPoint:
         """Where the head of a row is."""

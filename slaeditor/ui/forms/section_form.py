@@ -13,6 +13,7 @@ from slaeditor.ui.forms import registry
 from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.fields_form import FieldsForm
 from slaeditor.ui.forms.part import Part, keep_in_sight, scrolling
+from slaeditor.ui.forms.tables import table
 from slaeditor.ui.pieces import column, label, rule
 from slaeditor.ui.theme import GRID, HALF, WIDE, WIDER
 from slaeditor.ui.words import tr
@@ -143,7 +144,7 @@ class SectionForm(QWidget):
             if tab in self._extras:
                 self._pages[tab] = part = self._extras[tab].make(self.context)
             elif tab and self._fields[tab].kind is not Kind.GROUP:
-                self._pages[tab] = part = registry.table(self._fields[tab], self.context, self._stack)
+                self._pages[tab] = part = table(self._fields[tab], self.context, self._stack)
             else:
                 self._pages[tab] = area = scrolling("terms", self._stack)
                 declared = fields(self._fields[tab].type) if tab else self._plain

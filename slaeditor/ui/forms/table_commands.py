@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from slaeditor.ui.forms import filling
+from slaeditor.ui.forms.rows_view import RowsView
 from slaeditor.ui.words import tr
-
-if TYPE_CHECKING:
-    from slaeditor.ui.forms.table_view import TableView
 
 Keys = QKeySequence.StandardKey
 
@@ -26,8 +24,8 @@ class Command:
     name: str
     words: Callable[[], str]
     keys: Keys | tuple[str, ...]
-    act: Callable[[TableView], None]
-    possible: Callable[[TableView], bool] = lambda view: not view.context.read_only
+    act: Callable[[RowsView], None]
+    possible: Callable[[RowsView], bool] = lambda view: not view.context.read_only
     rule_before: bool = False
 
     def sequences(self) -> list[QKeySequence]:
@@ -37,15 +35,15 @@ class Command:
         return [QKeySequence(keys) for keys in self.keys]
 
 
-def _marked(view: TableView) -> bool:
+def _marked(view: RowsView) -> bool:
     return bool(view.selected_rows()) and not view.context.read_only
 
 
-def _sheet(view: TableView) -> bool:
+def _sheet(view: RowsView) -> bool:
     return bool(view.rows_model.columns) and _marked(view)
 
 
-def _several_columns(view: TableView) -> bool:
+def _several_columns(view: RowsView) -> bool:
     return _sheet(view) and len({index.column() for index in view.selectionModel().selectedIndexes()}) > 1
 
 
@@ -76,7 +74,7 @@ COMMANDS: Final = (
 DELETE_ROWS: Final = next(one for one in COMMANDS if one.name == "delete")
 
 
-def for_keys(view: TableView, event: QKeyEvent) -> Command | None:
+def for_keys(view: RowsView, event: QKeyEvent) -> Command | None:
     """The command of these keys, if it is possible now."""
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     pressed = QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key())))
@@ -85,7 +83,7 @@ def for_keys(view: TableView, event: QKeyEvent) -> Command | None:
     return next((one for one in COMMANDS if pressed in one.sequences() and one.possible(view)), None)
 
 
-def menu_of(view: TableView) -> QMenu:
+def menu_of(view: RowsView) -> QMenu:
     """The commands as a menu, with their keys; what is impossible now is grey."""
     menu = QMenu(view)
     menu.setObjectName("table_menu")

@@ -17,7 +17,8 @@ from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.delegate import CellDelegate
 from slaeditor.ui.forms.grid import Grid
 from slaeditor.ui.forms.matrix_painting import draw_rank
-from slaeditor.ui.forms.rows_model import Index, RowsModel
+from slaeditor.ui.forms.rows_model import RowsModel
+from slaeditor.ui.forms.shown_rows import Index
 from slaeditor.ui.pieces import label
 from slaeditor.ui.spoken import row_name
 from slaeditor.ui.theme import GRID, HALF, colour, font

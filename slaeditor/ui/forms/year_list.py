@@ -24,7 +24,7 @@ from slaeditor.model.clock.year_days import Does, YearDay, place_shown, year_day
 from slaeditor.model.quantities import ClockTime
 from slaeditor.ui import dates
 from slaeditor.ui.forms.context import Context
-from slaeditor.ui.forms.rows_model import Index
+from slaeditor.ui.forms.shown_rows import Index
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.theme import GRID, HALF, colour, font, put_icon, ring

@@ -5,22 +5,14 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from types import TracebackType
 
 from PySide6.QtCore import QObject, qVersion
 from PySide6.QtWidgets import QApplication
 
+from slaeditor.ui.frame.rescued import Rescued
+
 log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Rescued:
-    """What became of one open agreement: it is in the library, or a copy of it is in the file ``copy``, or neither."""
-
-    title: str
-    saved: bool
-    copy: str = ""
 
 
 class CrashGuard(QObject):

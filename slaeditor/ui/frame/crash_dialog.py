@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
 from slaeditor.ui import theme
 from slaeditor.ui.bidi import sentence
-from slaeditor.ui.frame.crash import Rescued
+from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.words import tr
 

@@ -10,13 +10,14 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from slaeditor.ui.desk import Desk
 from slaeditor.ui.frame import actions
 from slaeditor.ui.frame.toasts import Toasts
+from slaeditor.ui.shell import Shell
 
 if TYPE_CHECKING:
     from slaeditor.ui.frame.explainer import Explainer
     from slaeditor.ui.frame.guide import Guide
-    from slaeditor.ui.frame.window import Window
     from slaeditor.ui.palette.popup import Palette
 
 RECENT = "palette/recent"
@@ -57,28 +58,29 @@ class ReservedKeys(QObject):
 
 
 class Everywhere(QObject):
-    """Belongs to one window; what it shows is made when it is first asked for."""
+    """Belongs to the window round ``body``; what it shows is made when it is first asked for."""
 
-    def __init__(self, window: Window, body: QWidget, built: dict[str, QAction], settings: QSettings) -> None:
-        super().__init__(window)
-        self._window, self._built, self._settings = window, built, settings
+    def __init__(self, shell: Shell, desk: Desk, body: QWidget, built: dict[str, QAction], settings: QSettings) -> None:
+        super().__init__(body.window())
+        self._window = body.window()
+        self._shell, self._desk, self._built, self._settings = shell, desk, built, settings
         self._palette: Palette | None = None
         self._explainer: Explainer | None = None
         self._guide: Guide | None = None
-        self._keys = ReservedKeys(window)
+        self._keys = ReservedKeys(self._window)
         self.toasts = Toasts(body)
 
-    def act(self, name: str) -> None:
-        """Do the action of the menu with this id."""
+    def act(self, name: str, place: str) -> None:
+        """Do the action of the menu with this id; ``place`` is the page that it was called from."""
         match name:
             case "palette":
                 self._open_palette()
             case "message":
                 self.toasts.enter()
             case "explain":
-                self._explain()
+                self._explain(place)
             case "guide":
-                self._open_guide()
+                self._open_guide(place)
             case "close":
                 self._window.close()
             case "quit":
@@ -92,25 +94,25 @@ class Everywhere(QObject):
 
             recent: Any = self._settings.value(RECENT, [])
             known = [recent] if isinstance(recent, str) else [str(one) for one in recent or []]
-            self._palette = Palette(self._window.shell, partial(actions.offered, self._built), known, self._window)
+            self._palette = Palette(self._shell, partial(actions.offered, self._built), known, self._window)
             self._palette.chosen.connect(self._go)
         self._palette.open()
 
-    def _explain(self) -> None:
+    def _explain(self, place: str) -> None:
         """The field that has the keys; without one the guide."""
         if self._explainer is None:
             from slaeditor.ui.frame.explainer import Explainer
 
-            self._explainer = Explainer(self._window, self._window.shell)
+            self._explainer = Explainer(self._window, self._shell)
         if not self._explainer.explain():
-            self._open_guide()
+            self._open_guide(place)
 
-    def _open_guide(self) -> None:
+    def _open_guide(self, place: str) -> None:
         if self._guide is None:
             from slaeditor.ui.frame.guide import Guide
 
             self._guide = Guide(self._window)
-        self._guide.show_place(self._window.place)
+        self._guide.show_place(place)
 
     def leave(self) -> None:
         """The window closes: keep what is to be remembered."""
@@ -124,6 +126,6 @@ class Everywhere(QObject):
             case Do(action):
                 self._built[action].trigger()
             case Go(path):
-                self._window.go("agreement", path)
+                self._shell.go("agreement", path)
             case Open(agreement):
-                self._window.desk.open(agreement)
+                self._desk.open(agreement)

@@ -66,7 +66,7 @@ class Window(QMainWindow):
         self.setCentralWidget(body)
         self._commands = Commands(shell, self.desk, self)
         self._actions = actions.build(self, self.act)
-        self._everywhere = Everywhere(self, body, self._actions, settings)
+        self._everywhere = Everywhere(shell, self.desk, body, self._actions, settings)
         self._leaving = Leaving(shell, self.decide, self.close)
         self.libraries = Libraries(shell, self._actions["library_new"], self)
         self._factories["library"] = LibraryPage
@@ -124,7 +124,7 @@ class Window(QMainWindow):
             case "undo" | "redo":
                 self._back_or_forth(name)
             case "palette" | "message" | "full_screen" | "close" | "quit" | "explain" | "guide":
-                self._everywhere.act(name)
+                self._everywhere.act(name, self.place)
             case "library_open" | "library_new":
                 self.libraries.act(name)
             case "window":
