@@ -77,6 +77,9 @@ def parser() -> argparse.ArgumentParser:
         help="the agreement; default: the one with the document's number, or a new one",
     )
 
+    check = command("check", commands.check, "what a document lacks or contradicts; exit 1 if there are errors")
+    check.add_argument("agreement", metavar="A[@R]", help=f"{agreement}; or a file, or standard:NAME")
+
     compare = command("compare", commands.compare, "the changes from one document to another; exit 1 if there are any")
     for side in ("old", "new"):
         compare.add_argument(

@@ -113,7 +113,7 @@ def schema(options: Namespace) -> int:
 
 def put(options: Namespace) -> int:
     """A file's document as a new revision, of the agreement named or of the one with its number, or as a new agreement."""
-    from slaeditor.model.checks import findings
+    from slaeditor.model.checks import open_findings
 
     document = named.read_document(options.file)
     author = author_of(options)
@@ -138,7 +138,7 @@ def put(options: Namespace) -> int:
                 message=options.message,
                 at=making.now(),
                 expected_version=working.version,
-                findings=len(findings(document)),
+                findings=len(open_findings(document)),
             )
             ordinal = revision.ordinal
     if options.json:
@@ -146,6 +146,23 @@ def put(options: Namespace) -> int:
     else:
         print(f"{number or agreement}@{ordinal}")
     return 0
+
+
+def check(options: Namespace) -> int:
+    """The findings of a document; 1 when there are errors."""
+    from slaeditor import checking
+    from slaeditor.model.checks import acknowledging, findings
+
+    document, past = checking.asked_for(options.library, options.agreement)
+    found = findings(document, past)
+    standing = acknowledging.standing(document, found)
+    if options.json:
+        out([checking.described(document, one) for one in found])
+    else:
+        for one in found:
+            print(checking.line(document, one))
+        print(standing.why_not or "May be issued: nothing is left to mend or to acknowledge.")
+    return 1 if standing.errors else 0
 
 
 def compare(options: Namespace) -> int:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import from_json
+from slaeditor.model.errors import DocumentError
+from slaeditor.model.sentence import joined, say
+
+if TYPE_CHECKING:
+    from slaeditor.model.checks import Finding
 
 
 @dataclass(frozen=True)
@@ -37,7 +44,27 @@ def held(data: bytes) -> tuple[Held, ...]:
         return (Held(document_in(data), sealed=True),)
     if isinstance(_format(data), str):
         return _agreement(data)
-    return (Held(from_json(data)),)
+    return (Held(document_of(data)),)
+
+
+def document_of(data: bytes) -> Agreement:
+    """The document in JSON; ``DocumentError`` says what is wrong, and which rules of the checks a file from elsewhere breaks."""
+    try:
+        return from_json(data)
+    except DocumentError as error:
+        broken = [say("{rule}: {sentence}", rule=one.rule, sentence=one.sentence) for one in _broken_rules(data)]
+        if not broken:
+            raise
+        raise DocumentError(joined(" ", [error.what, *broken]), kept=error.kept, remedy=error.remedy) from error
+
+
+def _broken_rules(data: bytes) -> Iterable[Finding]:
+    from slaeditor.model.checks import imported
+
+    try:
+        return imported.faults(msgspec.json.decode(data))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return ()
 
 
 def _agreement(data: bytes) -> tuple[Held, ...]:

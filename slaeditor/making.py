@@ -27,7 +27,7 @@ def store(library: Library, document: Agreement, author: str, message: str) -> t
     """Keep a new agreement with its first revision, under the next free number unless it has one; returns it and its id."""
     import msgspec
 
-    from slaeditor.model.checks import findings
+    from slaeditor.model.checks import open_findings
 
     at = now()
     if not document.identity.number:
@@ -48,7 +48,7 @@ def store(library: Library, document: Agreement, author: str, message: str) -> t
         message=message,
         at=at,
         expected_version=working.version,
-        findings=len(findings(document)),
+        findings=len(open_findings(document)),
     )
     return document, working.id
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from slaeditor.model.agreement import Agreement
-from slaeditor.model.canonical import content_hash, from_json
+from slaeditor.model.canonical import content_hash
 from slaeditor.model.errors import DocumentError, UserError
 from slaeditor.model.sentence import say
 
@@ -64,8 +64,10 @@ def naming(file: Path) -> Iterator[None]:
 
 def read_document(file: Path) -> Agreement:
     """The document in a file; ``DocumentError`` says what is wrong with it, and names the file."""
+    from slaeditor.contents import document_of
+
     with naming(file):
-        return from_json(read(file))
+        return document_of(read(file))
 
 
 def newest_in(file: Path) -> Found:

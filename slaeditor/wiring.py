@@ -20,6 +20,7 @@ from slaeditor.ui.ports import Group, Query
 
 if TYPE_CHECKING:
     from slaeditor.export.context import Context
+    from slaeditor.model.checks import Past
     from slaeditor.storage.library import Library
     from slaeditor.storage.records import Filter
 
@@ -27,10 +28,10 @@ UNPARSED = "unparsed:"
 
 
 def _findings(document: Agreement) -> int:
-    """How many findings the list shows of the document."""
-    from slaeditor.model import checks  # a Library is painted sooner without them
+    """How many findings of the document the list shows: those that keep it from being issued."""
+    from slaeditor.model.checks import open_findings  # a Library is painted sooner without them
 
-    return len(checks.findings(document))
+    return len(open_findings(document))
 
 
 class Shelf:
@@ -122,6 +123,12 @@ class LibraryOfWindow:
         """The history, oldest first."""
         return self._shelf.library.events(agreement)
 
+    def past(self, agreement: str, customer: str) -> Past:
+        """What became of the agreement before, for the rules that look at it."""
+        from slaeditor.past import past_of
+
+        return past_of(self._shelf.library, agreement, customer, self._clock.today())
+
     def create(self, document: Agreement) -> str:
         """A new agreement with this document as its draft."""
         made = self._shelf.library.create(
@@ -183,12 +190,11 @@ class LibraryOfWindow:
 
     def import_file(self, data: bytes, *, copy: bool = False, understood: Callable[[], None] = lambda: None) -> str:
         """Take in an agreement file, or a bare document as a new agreement."""
-        from slaeditor.contents import is_document
-        from slaeditor.model.canonical import from_json
+        from slaeditor.contents import document_of, is_document
         from slaeditor.storage.records import Duplicate
 
         if is_document(data):
-            document = from_json(data)
+            document = document_of(data)
             understood()
             return self.create(document)
         try:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,9 @@ import pytest
 
 from slaeditor import cli, shipped
 from slaeditor.model import canonical
+from slaeditor.model.checks import findings
+from slaeditor.model.checks.acknowledging import acknowledge
+from slaeditor.model.edits import apply
 from slaeditor.storage.library import Library
 
 HOSPITAL = str(shipped.sample_answers())
@@ -359,6 +363,41 @@ def test_the_list_loads_neither_the_window_nor_the_exports(hospital: Desk) -> No
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, encoding="utf-8")
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+# check
+
+
+def test_what_an_agreement_lacks_or_contradicts_is_told_with_its_proof(hospital: Desk) -> None:
+    told = hospital.run("check", NUMBER)
+    assert "W SVC-06 availability.promises[av-imaging].percent: " in told
+    assert "Image storage 99.9% = 99.88%]" in told
+    assert "Cannot be issued: warnings to mend or acknowledge: " in told
+
+
+def test_findings_as_json_name_rule_class_places_and_who_acknowledged_them(hospital: Desk) -> None:
+    found = {one["rule"]: one for one in hospital.json("check", NUMBER)}
+    assert found["SVC-07"]["severity"] == "W"
+    assert found["SVC-07"]["class"] == "CAP"
+    assert found["SVC-07"]["paths"][0] == "services.items[imaging].components[image-storage].restore"
+    assert found["SVC-07"]["acknowledged"] is None
+
+    def stand(data: dict[str, Any]) -> None:
+        document = canonical.from_json(json.dumps(data).encode())
+        finding = next(one for one in findings(document) if one.rule == "SVC-07")
+        edit = acknowledge(document, finding, "a second supplier stands by", "Anna", date(2026, 12, 1))
+        data.update(json.loads(canonical.to_json(apply(document, edit))))
+
+    file = hospital.document(stand)
+    known = {one["rule"]: one for one in hospital.json("check", file)}["SVC-07"]["acknowledged"]
+    assert known == {"reason": "a second supplier stands by", "by": "Anna", "on": "2026-12-01"}
+    assert "(acknowledged by Anna: a second supplier stands by)" in hospital.run("check", file)
+
+
+def test_errors_make_the_check_fail_and_a_standard_passes(hospital: Desk) -> None:
+    file = hospital.document(lambda data: data["identity"].update(initial_months=0))
+    assert "E DOC-03 identity.initial_months" in hospital.run("check", file, code=1)
+    assert "May be issued" in hospital.run("check", "standard:healthcare")
 
 
 # deadline

@@ -55,7 +55,7 @@ def begin(connection: Connection, agreement: str, document: Agreement, at: datet
             chain=GENESIS,
             version=1,
             changed=heads.NEXT_CHANGE,
-            findings=len(checks.findings(document)),
+            findings=len(checks.open_findings(document)),
             **heads.of_document(document),
             **heads.of_state(State()),
         )

@@ -19,6 +19,8 @@ from slaeditor.model.paths import Path as Place
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from slaeditor.model.checks import Past
+
 
 class Group(enum.StrEnum):
     """The filters of the library."""
@@ -229,6 +231,10 @@ class LibraryPort(Protocol):
 
     def events(self, agreement: str) -> Sequence[Event]:
         """The history, oldest first."""
+        ...
+
+    def past(self, agreement: str, customer: str) -> Past:
+        """What became of the agreement before, and of others with the same customer, for the rules that look at it."""
         ...
 
     def create(self, document: Agreement) -> str:

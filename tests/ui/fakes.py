@@ -16,9 +16,10 @@ from slaeditor.contents import held
 from slaeditor.model import lifecycle
 from slaeditor.model.agreement import Agreement, DocumentKind
 from slaeditor.model.canonical import from_json, to_json
+from slaeditor.model.checks import Past
 from slaeditor.model.errors import UserError
 from slaeditor.model.events import Committed, Created, Event
-from slaeditor.model.lifecycle import Status
+from slaeditor.model.lifecycle import Status, replay
 from slaeditor.model.summary import fold, searchable, summarise
 from slaeditor.ui import ports
 from slaeditor.ui.jobs import JobRunner
@@ -145,6 +146,7 @@ class MemoryLibrary:
 
     def __init__(self) -> None:
         self.kept: dict[str, Kept] = {}
+        self.pasts: dict[str, Past] = {}
         self.texts: dict[str, dict[str, str]] = {}
         self.log: list[str] = []
         self.refuses: UserError | None = None
@@ -206,6 +208,9 @@ class MemoryLibrary:
 
     def events(self, agreement: str) -> Sequence[Event]:
         return tuple(self.kept[agreement].events)
+
+    def past(self, agreement: str, customer: str) -> Past:
+        return self.pasts.get(agreement, Past(replay(self.kept[agreement].events)))
 
     def create(self, document: Agreement) -> str:
         self._ready()

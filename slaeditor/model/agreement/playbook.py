@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import enum
+from datetime import date
 from typing import Annotated
 
 from slaeditor.model.agreement.escalation import Base
@@ -97,6 +98,18 @@ class Considered(Row, frozen=True, kw_only=True):
     taken: Annotated[bool, term("Taken", "Whether it was accepted.")] = False
 
 
+class Acknowledgement(Row, frozen=True, kw_only=True):
+    """A finding that was looked at and stands, with the reason; it lapses when its witness becomes another one."""
+
+    rule: Annotated[str, term("Rule", "The rule of the checks that found it.", names=True)] = ""
+    place: Annotated[str, term("Place", "The term that it is about.", shape=Shape.PATH, names=True)] = ""
+    witness: Annotated[str, term("Witness", "The instant or figure that proved it when it was acknowledged.")] = ""
+    finding: Annotated[str, term("Finding", "What the rule said.", shape=Shape.LONG)] = ""
+    reason: Annotated[str, term("Reason", "Why it stands.", shape=Shape.LONG)] = ""
+    by: Annotated[str, term("Acknowledged by", "Who decided.")] = ""
+    on: Annotated[date | None, term("Acknowledged on", "The day of the decision.")] = None
+
+
 class Playbook(Section, frozen=True, kw_only=True):
     """Limits and rules; wholly internal."""
 
@@ -108,3 +121,4 @@ class Playbook(Section, frozen=True, kw_only=True):
     escalation_profiles: Annotated[tuple[EscalationProfile, ...], rows("Escalation profiles", "escalation profile", "Steps proposed by priority.", internal=True)] = ()
     urgent_rank: Annotated[int | None, term("Urgent down to priority no.", "These priorities are reported by the channel for anything urgent, and by no other.", internal=True)] = None
     considered: Annotated[tuple[Considered, ...], rows("Proposals offered", "proposal", "What was offered before, and from which answers.", internal=True)] = ()
+    acknowledged: Annotated[tuple[Acknowledgement, ...], rows("Acknowledged findings", "acknowledgement", "Findings that were looked at and stand, each with its reason.", internal=True)] = ()

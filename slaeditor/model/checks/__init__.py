@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from threading import Lock
+
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.checks.acknowledging import standing
 from slaeditor.model.checks.examination import Examination
 from slaeditor.model.checks.finding import Fault, Finding, Severity
 from slaeditor.model.checks.subject import Filed, Past
@@ -17,4 +20,19 @@ def findings(document: Agreement, past: Past | None = None) -> tuple[Finding, ..
     return Examination().findings(document, past)
 
 
-__all__ = ["RULES", "Examination", "Fault", "Filed", "Finding", "Past", "Severity", "findings"]
+_latest = Examination()
+_one_at_a_time = Lock()
+
+
+def open_findings(document: Agreement, past: Past | None = None) -> tuple[Finding, ...]:
+    """The findings that keep the document from being issued: errors, and warnings that nobody has acknowledged.
+
+    What was found last is remembered, so that asking after every edit costs little; any thread may ask.
+    """
+    with _one_at_a_time:
+        found = _latest.findings(document, past)
+    state = standing(document, found)
+    return (*state.errors, *state.warnings)
+
+
+__all__ = ["RULES", "Examination", "Fault", "Filed", "Finding", "Past", "Severity", "findings", "open_findings"]
