@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from slaeditor import rescue, resources
 from slaeditor.beginning import first_library
 from slaeditor.person import person
+from slaeditor.personal import NAME, settings_file
 from slaeditor.ui import words
 from slaeditor.ui.asker import Dialogs
 from slaeditor.ui.frame.crash import CrashGuard
@@ -35,7 +36,6 @@ from slaeditor.ui.words import told, tr
 from slaeditor.ui.worker import WorkerProcess
 from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards, SystemClock
 
-NAME = "slaeditor"
 COLLECT_AFTER_MS = 3_000
 ASIDE = QPoint(32, 32)
 """So far a window stands from the one that it came from."""
@@ -65,8 +65,7 @@ class Program:
         self._short = ThreadPoolExecutor(1, "store")
         self._long = ThreadPoolExecutor(1, "long")
         self._worker = WorkerProcess()
-        kept = settings or Path(platformdirs.user_config_dir(NAME, appauthor=False)) / "window.ini"
-        self._settings = QSettings(str(kept), QSettings.Format.IniFormat)
+        self._settings = QSettings(str(settings or settings_file()), QSettings.Format.IniFormat)
         self.preferences = Preferences(self._settings, usual_library)
         self.preferences.changed.connect(self._set)
         self._set("look")

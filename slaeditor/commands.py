@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from slaeditor import making, named
+from slaeditor import making, named, personal
 from slaeditor.model.errors import UserError
 
 if TYPE_CHECKING:
@@ -211,9 +211,10 @@ def export(options: Namespace) -> int:
             raise UserError(
                 f"“{target}” exists already.", kept="It was not touched.", remedy="Use --force to replace it."
             )
+    logo = personal.logo() if "pdf" in wanted else b""
     with named.open_library(options.library) as library:
         found = named.in_library(library, options.agreement)
-        written = making.render_to(library, found, wanted, overwrite=options.force)
+        written = making.render_to(library, found, wanted, overwrite=options.force, logo=logo)
     _written(options, written)
     return 0
 

@@ -62,12 +62,19 @@ def has_agreement(library: Library, number: str) -> bool:
     return True
 
 
-def render_to(library: Library, found: named.Found, wanted: dict[str, Path], *, overwrite: bool = False) -> list[Path]:
-    """Write the document in each format to its file, the first only once all are rendered; returns the files."""
+def render_to(
+    library: Library, found: named.Found, wanted: dict[str, Path], *, overwrite: bool = False, logo: bytes = b""
+) -> list[Path]:
+    """Write the document in each format to its file, the first only once all are rendered; returns the files.
+
+    ``logo`` is a PNG picture for the cover of a PDF, empty for none.
+    """
+    import msgspec
+
     from slaeditor.model.canonical import to_json
     from slaeditor.rendering import render
 
-    context = named.context(library, found, now())
+    context = msgspec.structs.replace(named.context(library, found, now()), logo=logo)
     source = to_json(found.document)
     rendered = {target: render(ending, source, context) for ending, target in wanted.items()}
     for target, data in rendered.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import subprocess
 import sys
@@ -11,17 +12,29 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pikepdf
 import pytest
+from PIL import Image
+from PySide6.QtCore import QSettings
 
-from slaeditor import cli, shipped
+from slaeditor import cli, personal, shipped
 from slaeditor.model import canonical
 from slaeditor.model.checks import findings
 from slaeditor.model.checks.acknowledging import acknowledge
 from slaeditor.model.edits import apply
 from slaeditor.storage.library import Library
+from slaeditor.ui.settings.preferences import Preferences
 
 HOSPITAL = str(shipped.sample_answers())
 NUMBER = "SLA-2027-0001"
+
+
+@pytest.fixture(autouse=True)
+def no_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The settings of a person who has set nothing; returns their file."""
+    file = tmp_path / "settings" / "window.ini"
+    monkeypatch.setattr(personal, "settings_file", lambda: file)
+    return file
 
 
 class Desk:
@@ -446,3 +459,26 @@ def test_impact_urgency_and_channel_can_be_named_as_people_do(hospital: Desk) ->
 )
 def test_a_deadline_that_cannot_be_asked_for_is_refused(hospital: Desk, words: tuple[str, ...], fault: str) -> None:
     assert fault in hospital.run("deadline", NUMBER, *words, code=cli.BAD)
+
+
+def test_the_cover_has_the_logo_that_was_chosen_in_the_window(desk: Desk, no_settings: Path) -> None:
+    desk.run("new", "--answers", HOSPITAL)
+    plain, dressed, sheet = (desk.folder / name for name in ("plain.pdf", "dressed.pdf", "book.xlsx"))
+    desk.run("export", NUMBER, "--pdf", plain)
+    no_settings.parent.mkdir()
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 10), "navy").save(picture, "PNG")
+    settings = QSettings(str(no_settings), QSettings.Format.IniFormat)
+    Preferences(settings).logo = picture.getvalue()
+    settings.sync()
+    assert personal.logo() == picture.getvalue()
+    desk.run("export", NUMBER, "--pdf", dressed, "--xlsx", sheet)
+    files = [pikepdf.open(file) for file in (plain, dressed)]
+    assert [len(file.pages[0].get_images()) for file in files] == [0, 1]
+
+
+def test_settings_that_nobody_can_read_have_no_logo(no_settings: Path) -> None:
+    assert personal.logo() == b""
+    no_settings.parent.mkdir()
+    no_settings.write_text('[provider]\nlogo="no picture at all"\n')
+    assert personal.logo() == b""
