@@ -34,6 +34,10 @@ def _findings(document: Agreement) -> int:
     return len(open_findings(document))
 
 
+def _texts(kept: str) -> dict[str, str]:
+    return msgspec.json.decode(kept, type=dict[str, str])
+
+
 class Shelf:
     """The library file, opened when it is first needed: SQLAlchemy takes longer to load than the window to appear."""
 
@@ -80,8 +84,14 @@ class LibraryOfWindow:
         return self._shelf.place
 
     def rows(self, query: Query) -> Sequence[ports.LibraryRow]:
-        """The lines of the library."""
-        return self._shelf.library.agreements(self._filter(query))
+        """The lines of the library. What was typed and not understood is found fault with here as among the problems."""
+        library = self._shelf.library
+        rows, kept = library.agreements(self._filter(query)), library.settings(UNPARSED)
+        if not kept:
+            return rows
+        more = {agreement: len(_texts(value)) for agreement, value in kept.items()}
+        change = msgspec.structs.replace
+        return tuple(change(row, findings=row.findings + more[row.id]) if row.id in more else row for row in rows)
 
     def counts(self, query: Query) -> Mapping[Group, int]:
         """How many lines each filter would show."""
@@ -159,7 +169,7 @@ class LibraryOfWindow:
     def unparsed(self, agreement: str) -> Mapping[str, str]:
         """What was typed and not understood; it stands among the library's settings, so no document ever holds it."""
         kept = self._shelf.library.setting(UNPARSED + agreement)
-        return msgspec.json.decode(kept, type=dict[str, str]) if kept else {}
+        return _texts(kept) if kept else {}
 
     def keep_unparsed(self, agreement: str, texts: Mapping[str, str]) -> None:
         """Keep what was typed and not understood."""

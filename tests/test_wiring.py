@@ -11,12 +11,15 @@ import pytest
 
 from slaeditor import shipped
 from slaeditor.contents import is_document
+from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import to_json
+from slaeditor.model.checks import findings
 from slaeditor.model.errors import UserError
 from slaeditor.rendering import FORMATS
 from slaeditor.storage import records
 from slaeditor.ui import ports
+from slaeditor.ui.agreement.problems import problems
 from slaeditor.ui.ports import Group, Query
 from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards
 
@@ -176,3 +179,16 @@ def test_the_sample_comes_out_in_every_format(shelf: Shelf, ending: str) -> None
 
     data = exports.render(ending, shipped.sample(), ports.Stand("", 0, Status.DRAFT, True))
     assert data.startswith({"pdf": b"%PDF-", "xlsx": b"PK"}[ending])
+
+
+def test_the_list_counts_what_the_problems_count(library: ports.LibraryPort) -> None:
+    agreement, other = library.create(titled("First")), library.create(titled("Other"))
+    before = {row.id: row.findings for row in library.rows(Query())}
+    texts = {("identity", "cure_days"): "a few", ("identity", "effective"): "soon"}
+    library.keep_unparsed(agreement, {paths.text_of(place): text for place, text in texts.items()})
+    after = {row.id: row.findings for row in library.rows(Query())}
+    assert after == {agreement: before[agreement] + 2, other: before[other]}
+    document = library.working(agreement).document
+    assert after[agreement] == len(problems(document, findings(document), texts))
+    library.keep_unparsed(agreement, {})
+    assert {row.id: row.findings for row in library.rows(Query())} == before

@@ -237,6 +237,13 @@ class Library:
         with self.database.read() as connection:
             return connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar()
 
+    def settings(self, prefix: str) -> dict[str, str]:
+        """The settings whose keys begin so, by what follows."""
+        with self.database.read() as connection:
+            wanted = settings.c.key.startswith(prefix, autoescape=True)
+            found = connection.execute(select(settings.c.key, settings.c.value).where(wanted))
+            return {str(row.key).removeprefix(prefix): row.value for row in found}
+
     def set_setting(self, key: str, value: str | None) -> None:
         """Keeps a setting, or forgets it."""
         with self.database.write() as connection:
