@@ -184,3 +184,30 @@ def test_the_guide_has_a_part_for_every_place(qapp: QApplication) -> None:
     assert all(text.go_to(words) for words in PLACES.values())
     assert not text.go_to("No such part")
     text.deleteLater()
+
+
+def test_every_setting_is_explained(open_window: OpenWindow, around: Surroundings) -> None:
+    window = open_window(around)
+    window.widget.activateWindow()
+    QTest.qWaitForWindowActive(window.widget)
+    window.choose("settings")
+    page = window.find(QWidget, "page_settings")
+    fields = [
+        one for one in page.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isVisible()
+    ]
+    assert len(fields) > 12
+    for field in fields:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        if QApplication.focusWidget() is not field:
+            continue
+        window.choose("explain")
+        assert shown(window), field.objectName()
+        assert not window.widget.findChildren(QWidget, "guide")
+        assert window.label("popover_title"), field.objectName()
+        assert window.label("popover_help"), field.objectName()
+        window.choose("explain")
+    authority = window.find(QWidget, "settings_signatory_authority")
+    authority.setFocus()
+    window.choose("explain")
+    assert window.label("popover_title") == "Authority"
+    assert window.label("popover_help").startswith("What the power to sign rests on")

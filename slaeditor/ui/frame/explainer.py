@@ -78,8 +78,10 @@ class Explainer:
             self._popover.close()
             return True
         widget = QApplication.focusWidget()
-        if widget is None or not (path := asked_of(widget)) or not self._shell.session.is_open:
+        if widget is None:
             return False
+        if not (path := asked_of(widget)) or not self._shell.session.is_open:
+            return self._show_own_words(widget)
         identity = self._shell.session.document.identity
         origin = identity.origin_hash, identity.origin_standard
         if origin in self._standards:
@@ -105,6 +107,17 @@ class Explainer:
         if said := said_by(widget, path):
             found = explanation(session.document, path, base=session.base, standard=standard, here=said) or found
         self._put(found, place_of(widget, self._window))
+        return True
+
+    def _show_own_words(self, widget: QWidget) -> bool:
+        """What is no term may say of itself what it is for."""
+        above: QWidget | None = widget
+        while above is not None and not above.whatsThis():
+            above = above.parentWidget()
+        if above is None:
+            return False
+        title = above.accessibleName() or widget.accessibleName()
+        self._put(Explanation(title, "", above.whatsThis(), ()), place_of(widget, self._window))
         return True
 
     def _put(self, found: Explanation, place: QRect) -> None:

@@ -54,8 +54,7 @@ class ProviderSettings(QWidget):
         coded = declared.term.shape is Shape.COUNTRY
         field.setText(codes.name(Shape.COUNTRY, value) if coded else value)
         field.setToolTip(tr(declared.term.help))
-        below = add_row(self._box, tr(declared.term.label), field)
-        field.setAccessibleDescription(tr(declared.term.help))
+        below = add_row(self._box, tr(declared.term.label), field, about=tr(declared.term.help))
         if coded:
             field.setCompleter(Suggestions(QStringListModel(sorted(codes.names(Shape.COUNTRY).values()), field), field))
         field.textChanged.connect(lambda text: self._typed(part, declared, text, below, ended=False))

@@ -16,13 +16,19 @@ def begin_group(box: QVBoxLayout, words: str) -> None:
     box.addWidget(label(words, size="heading", bold=True))
 
 
-def add_row(box: QVBoxLayout, words: str, control: QWidget, hint: str = "", *, stretch: bool = True) -> QLabel:
-    """A label at the left and its control at the right; returns the line below, which is hidden while it is empty."""
+def add_row(
+    box: QVBoxLayout, words: str, control: QWidget, hint: str = "", *, about: str = "", stretch: bool = True
+) -> QLabel:
+    """A label at the left and its control at the right; returns the line below, which is hidden while it is empty.
+
+    ``about`` explains the control to who asks, where the hint below it does not.
+    """
     name = label(words, wrap=True)
     name.setFixedWidth(LABELS)
     name.setBuddy(control)
     control.setAccessibleName(words)
-    control.setAccessibleDescription(hint)
+    control.setAccessibleDescription(hint or about)
+    control.setWhatsThis(about or hint)
     row = line(spacing=theme.WIDE)
     row.addWidget(name)
     row.addWidget(control, 1 if stretch else 0)
