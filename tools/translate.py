@@ -108,7 +108,7 @@ def _types(owner: type) -> list[type]:
 
 def _of_term(declared: Field) -> Iterator[str]:
     term = declared.term
-    yield from (term.label, term.help, term.one, term.unit, term.if_empty)
+    yield from (term.label, term.help, term.one, term.unit, term.if_empty, term.if_zero)
     if declared.kind in (Kind.COUNT, Kind.NUMBER) and term.unit.endswith("s"):
         yield term.unit.removesuffix("s")
     if declared.kind in (Kind.CHOICE, Kind.CHOICES):

@@ -67,6 +67,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     ``refers`` names the collection (see ``tables.COLLECTIONS``) whose ids the field holds.
     ``names`` marks the fields that together name a row; ``one`` is the word for one row of a table.
     ``if_empty`` says what a reference to nothing means: all sites, any service.
+    ``if_zero`` says what a duration of nothing means: continuously.
     ``none_is_zero`` says of a duration that “none” is an answer and means zero, where elsewhere it says that nothing is agreed.
     """
 
@@ -84,6 +85,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     suggestions: tuple[str, ...] = ()
     none_is_zero: bool = False
     if_empty: str = ""
+    if_zero: str = ""
 
 
 def _said(text: str) -> Sentence:
@@ -106,12 +108,13 @@ def term(
     suggestions: tuple[str, ...] = (),
     none_is_zero: bool = False,
     if_empty: str = "",
+    if_zero: str = "",
 ) -> Term:
     """Declare a term; see ``Term`` for the meaning of each part."""
     return Term(
         label=_said(label), help=_said(help), says=says, unit=_said(unit), better=better, internal=internal, obligatory=obligatory,
         refers=refers, shape=shape, names=names, suggestions=suggestions, none_is_zero=none_is_zero,
-        if_empty=_said(if_empty),
+        if_empty=_said(if_empty), if_zero=_said(if_zero),
     )  # fmt: skip
 
 

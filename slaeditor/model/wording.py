@@ -113,6 +113,8 @@ class Wording:
                 return str(value)
             case Kind.MONEY:
                 return with_unit(value, term.unit)
+            case Kind.DURATION if term.if_zero and not value.amount:
+                return term.if_zero
             case Kind.DURATION:
                 return self.duration(value)
             case Kind.DATE:

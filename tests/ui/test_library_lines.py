@@ -62,6 +62,20 @@ def test_what_is_over_is_reviewed_no_more() -> None:
         assert review(replace(ROW, status=status), TODAY) == ""
 
 
+def test_what_nobody_has_signed_is_planned() -> None:
+    column = COLUMNS[PLACES["period"]]
+    until = "until 31 Dec 2028"
+    assert (column.below(ROW, TODAY), whole(ROW, column, TODAY)) == (until, "1 Jan 2026 – 31 Dec 2028")
+    for status in (Status.DRAFT, Status.IN_REVIEW, Status.APPROVED, Status.ISSUED):
+        draft = replace(ROW, status=status, in_force=0)
+        assert column.below(draft, TODAY) == "planned"
+        assert whole(draft, column, TODAY) == "planned: 1 Jan 2026 – 31 Dec 2028"
+        assert column.below(replace(draft, effective=None), TODAY) == ""
+        assert whole(replace(draft, effective=None), column, TODAY) == ""
+        assert column.below(replace(ROW, status=status), TODAY) == until, "an older revision is in force"
+    assert column.below(replace(ROW, status=Status.SIGNED, in_force=0), TODAY) == until
+
+
 def test_every_cell_can_be_heard() -> None:
     said = {column.id: whole(ROW, column, TODAY) for column in COLUMNS}
     assert said == {

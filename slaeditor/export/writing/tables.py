@@ -54,6 +54,8 @@ def cell(values: Values, path: Path, declared: Field, value: Any, *, unit_in_hea
     if unit_in_head and declared.term.unit and declared.kind in _UNIT_IN_HEAD:
         words = f"{value:,}" if declared.kind is Kind.COUNT and declared.term.unit != "year" else str(value)
         return Cell((Run(words, path=path),), value)
+    if declared.kind is Kind.DURATION and declared.term.if_zero and not value.amount:
+        return Cell((Run(str(declared.term.if_zero), path=path),), value)
     runs = values.of(path, declared, value)
     if declared.kind is Kind.DURATION and value.calendar is None:
         runs = (Run(f"{value.length()} (elapsed)", path=path),)

@@ -83,13 +83,20 @@ def _row_clock(row: TableRow, lasting: Sequence[int], clock: Clock) -> Content:
 def _durations(columns: _Columns, column: Column, cells: list[Cell], *, shared: bool) -> None:
     values = [cell.value if isinstance(cell.value, Duration) else None for cell in cells]
     words: list[Content] = [
-        value.length() if value and shared else cell.text or None for value, cell in zip(values, cells, strict=True)
+        value.length() if value and value.amount and shared else _words(cell, value)
+        for value, cell in zip(values, cells, strict=True)
     ]
     columns.add(column.label, words)
     for unit, short in ((Unit.MINUTES, "min"), (Unit.WORKING_DAYS, "working days")):
         if any(value and value.unit is unit for value in values):
             amounts: list[Content] = [figure(value) if value and value.unit is unit else None for value in values]
             columns.add(f"{column.label} ({short})", amounts)
+
+
+def _words(cell: Cell, value: Duration | None) -> Content:
+    """The words of the cell; those of a length of nothing without its clock, unless it means something of its own."""
+    nothing = value is not None and not value.amount and cell.text.startswith(value.length())
+    return value.length() if value is not None and nothing else cell.text or None
 
 
 def _head(column: Column, cells: list[Cell]) -> str:

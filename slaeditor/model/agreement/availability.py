@@ -44,7 +44,7 @@ class Continuity(Row, frozen=True, kw_only=True):
     services: Annotated[tuple[str, ...], term("Services", "The services for which it is promised.", refers="services", names=True)] = ()
     rto: Annotated[Duration | None, term("RTO", "Recovery time objective: until the service is back.", better=Better.LOWER)] = None
     rpo: Annotated[Duration | None, term("RPO", "Recovery point objective: how much of the latest data may be lost.", better=Better.LOWER, none_is_zero=True)] = None
-    backup_interval: Annotated[Duration | None, term("Backup every", "Longest time between two backups or replications.", better=Better.LOWER)] = None
+    backup_interval: Annotated[Duration | None, term("Backup every", "Longest time between two backups or replications.", if_zero="continuously", better=Better.LOWER)] = None
     restore_test_months: Annotated[int | None, term("Restore test every", "How often a restore is tried out.", unit="months", better=Better.LOWER)] = None
 
 

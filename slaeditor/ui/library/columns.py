@@ -16,6 +16,9 @@ from slaeditor.ui.words import tr, trn
 OVER: Final = frozenset({Status.SUPERSEDED, Status.EXPIRED, Status.TERMINATED})
 """What has come to its end is reviewed no more."""
 
+PLANNED: Final = frozenset({Status.DRAFT, Status.IN_REVIEW, Status.APPROVED, Status.ISSUED})
+"""What is not signed yet holds from no day at all."""
+
 _LIFE: Final = {status: number for number, status in enumerate(Status)}
 _NEVER: Final = date.max.toordinal() + 1
 
@@ -51,8 +54,13 @@ def standing(row: LibraryRow) -> str:
     return ""
 
 
+def is_planned(row: LibraryRow) -> bool:
+    """Whether its dates are still only intended: nobody has signed what they stand in."""
+    return row.status in PLANNED and not row.in_force
+
+
 def period(row: LibraryRow) -> str:
-    """From when to when it is in force."""
+    """From when to when it is in force, or is meant to be."""
     if row.effective is None:
         return ""
     if row.expires is None:
@@ -97,7 +105,11 @@ def _review_key(row: LibraryRow) -> int:
 
 
 def _until(row: LibraryRow, _: date) -> str:
-    return tr("until {end}", end=dates.day(row.expires)) if row.effective and row.expires else ""
+    if row.effective is None:
+        return ""
+    if is_planned(row):
+        return tr("planned")
+    return tr("until {end}", end=dates.day(row.expires)) if row.expires else ""
 
 
 def _nothing(_row: LibraryRow, _today: date) -> str:
@@ -162,7 +174,7 @@ def whole(row: LibraryRow, column: Column, today: date) -> str:
         case "status":
             return status_words(row)
         case "period":
-            return period(row)
+            return tr("planned: {period}", period=period(row)) if is_planned(row) and period(row) else period(row)
         case "review":
             soon = review(row, today)
             return f"{soon} ({dates.day(row.next_review)})" if soon else ""

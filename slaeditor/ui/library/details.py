@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLayout, QScrollArea, QStacke
 from slaeditor.ui import dates, theme
 from slaeditor.ui.drawn.chip import Chip, status_word
 from slaeditor.ui.history.lines import Entry
-from slaeditor.ui.library.columns import called, is_overdue, period, review, standing, titled
+from slaeditor.ui.library.columns import called, is_overdue, is_planned, period, review, standing, titled
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.ports import LibraryRow
 from slaeditor.ui.words import capital, tr, trn
@@ -156,7 +156,10 @@ class OneAgreement(_Pane):
 
     @staticmethod
     def _known(row: LibraryRow) -> list[tuple[str, str]]:
-        facts = [(tr("In force"), period(row)), (tr("Last change"), dates.moment(row.updated_at))]
+        facts = [
+            (tr("Planned") if is_planned(row) else tr("In force"), period(row)),
+            (tr("Last change"), dates.moment(row.updated_at)),
+        ]
         return [(name, words) for name, words in facts if words]
 
     def _show_past(self, past: Sequence[Entry]) -> None:

@@ -15,6 +15,7 @@ import msgspec
 import openpyxl
 from openpyxl.utils import column_index_from_string
 
+from slaeditor import shipped
 from slaeditor.export.context import Paper
 from slaeditor.export.xlsx import render
 from slaeditor.export.xlsx.figures import Figure
@@ -23,7 +24,7 @@ from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import SetTerm, apply
 from slaeditor.model.paths import Path
-from slaeditor.model.quantities import ClockTime, Money, Percent
+from slaeditor.model.quantities import ClockTime, Duration, Money, Percent
 from slaeditor.model.terms import Kind, Shape
 from tests.export.given import EXPORTED, context
 from tests.export.xlsx.test_sheets import before, document
@@ -196,3 +197,15 @@ def test_a_very_long_text_is_cut_with_a_note() -> None:
     found = [cell.value for cell in cells(opened(render(changed, context(changed)))) if cell.data_type == "s"]
     assert [text for text in found if "[cut here: 45,000 characters" in text]
     assert max(map(len, found)) <= 32_767
+
+
+def test_a_copy_of_every_change_is_continuous_as_in_the_pdf() -> None:
+    sample = shipped.sample()
+    assert sample.availability.continuity[0].backup_interval == Duration(0)
+    sheet = opened(render(sample, context(sample)))["Availability"]
+    heads = {cell.value: cell for row in sheet.iter_rows() for cell in row if cell.value}
+    head = heads["Backup every"]
+    first = sheet.cell(head.row + 1, head.column)
+    assert (first.value, first.offset(0, 1).value) == ("continuously", 0)
+    assert first.offset(1, 0).value == "5 minutes"
+    assert sheet.cell(head.row + 1, heads["RPO"].column).value == "0 minutes"

@@ -66,14 +66,12 @@ def general_base(writer: Writer) -> Cell:
 
 
 def _backup(writer: Writer) -> Composed:
-    """A copy every 0 minutes is one that follows each change at once."""
+    """How often, with “every” before it where it is a length."""
     declared = field(Continuity, "backup_interval")
 
     def make(row: Continuity, path: Path) -> Cell:
         length = row.backup_interval
-        if length is not None and not length.amount:
-            return Cell((Run("continuously", path=(*path, "backup_interval")),), length)
         found = cell(writer.values, (*path, "backup_interval"), declared, length)
-        return Cell((Run("every "), *found.runs), found.value) if found.runs else found
+        return Cell((Run("every "), *found.runs), found.value) if length is not None and length.amount else found
 
     return Composed(label="Backup", takes=("backup_interval",), make=make)
