@@ -85,14 +85,17 @@ class Desk(QObject):
         )
         self.status_changed.emit()
 
-    def create(self, make: Callable[[], Agreement], place: str = "interview") -> None:
-        """A new agreement in the library, opened at once; ``make`` is called off the GUI thread."""
+    def create(
+        self, make: Callable[[], Agreement], place: str = "interview", failed: Callable[[], object] = lambda: None
+    ) -> None:
+        """A new agreement in the library, opened at once; ``make`` is called off the GUI thread, ``failed`` if there is none."""
 
         def made(agreement: str) -> None:
             self.library_changed.emit()
             self.open(agreement, place)
 
-        self.run(lambda: self._shell.library.create(make()), made)
+        name = tr("Making the agreement")
+        self.run(lambda: self._shell.library.create(make()), made, name=name, can_stop=False, failed=failed)
 
     def open_revision(self, ordinal: int, agreement: str = "") -> None:
         """Look at a revision of an agreement, of the open one if none is named; nothing can be changed in it."""
@@ -241,8 +244,9 @@ class Desk(QObject):
         name: str = "",
         key: str = "",
         can_stop: bool = True,
+        failed: Callable[[], object] = lambda: None,
     ) -> None:
-        """Do the work off the GUI thread, then go on here; a fault becomes a sentence."""
+        """Do the work off the GUI thread, then go on here; a fault becomes a sentence, and ``failed`` is told."""
 
         def done(result: Ok[T] | Err) -> None:
             match result:
@@ -250,8 +254,10 @@ class Desk(QObject):
                     then(value)
                 case Err(Conflict() as error):
                     self._in_conflict(error)
+                    failed()
                 case Err(error):
                     self._shell.report(error)
+                    failed()
 
         self._shell.runner.start(lambda _: work(), done, name=name, key=key, can_stop=can_stop)
 

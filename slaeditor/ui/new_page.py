@@ -29,6 +29,7 @@ class NewPage(Page):
         self._standards = tuple(shell.standards.standards())
         self._group = QButtonGroup(self)
         self._customer = QLineEdit()
+        self._making = False  # what was typed stays to be seen meanwhile
         self._begin = button(tr("Begin"), self._create, kind="primary", name="new_begin")
         self._build()
         self._customer.textChanged.connect(lambda _: self._check())
@@ -41,6 +42,12 @@ class NewPage(Page):
     def arrive(self, path: Path | None = None) -> None:
         """Begin with the customer's name."""
         self._customer.setFocus()
+
+    def leave(self) -> None:
+        """The next agreement is another customer's."""
+        if self._making:
+            self._making = False
+            self._customer.clear()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes from the name to the standards, and begins from there."""
@@ -103,13 +110,23 @@ class NewPage(Page):
             chosen.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _check(self) -> None:
-        self._begin.setEnabled(bool(self._customer.text().strip()) and bool(self._standards))
+        ready = bool(self._customer.text().strip()) and bool(self._standards)
+        self._begin.setEnabled(ready and not self._making)
 
     def _create(self) -> None:
         customer = self._customer.text().strip()
         if not customer or not self._standards:
             return
+        if self._making:
+            return
         standard = self._standards[self._group.checkedId()]
-        self._customer.clear()
+        self._making = True
+        self._check()
         own = self._shell.preferences.own
-        self._desk.create(lambda: with_own_details(self._shell.standards.begin(standard.id, customer), own))
+        self._desk.create(
+            lambda: with_own_details(self._shell.standards.begin(standard.id, customer), own), failed=self._failed
+        )
+
+    def _failed(self) -> None:
+        self._making = False
+        self._check()

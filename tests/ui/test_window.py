@@ -158,6 +158,22 @@ def test_enter_begins_a_new_agreement_from_the_standard(open_window: OpenWindow)
     assert len(around.library.kept) == 1
 
 
+def test_a_name_stays_where_no_agreement_could_be_made(open_window: OpenWindow) -> None:
+    around = surroundings()
+    around.library.refuses = UserError("The library is full.")
+    window = open_window(around)
+    window.choose("new")
+    window.type_into("new_customer", "Stadtwerke")
+    window.click("new_begin")
+    assert window.notice == "The library is full."
+    assert window.find(QLineEdit, "new_customer").text() == "Stadtwerke"
+    around.library.refuses = None
+    window.click("new_begin")
+    assert window.place == "interview"
+    window.choose("new")
+    assert not window.find(QLineEdit, "new_customer").text()
+
+
 # Saving and history
 
 
