@@ -16,6 +16,7 @@ from slaeditor.export.writing.sections import (
     contacts,
     definitions,
     escalation,
+    examples,
     exclusions,
     history,
     hours,
@@ -143,6 +144,8 @@ def _annexes(document: Agreement, context: Context) -> Iterator[Part]:
         yield Part(SHEET, "Metric sheet", metrics.sheet)
     if document.needs != Agreement().needs:
         yield Part(("needs",), "Needs analysis", needs.annex)
+    if examples.has_any(document):
+        yield Part(examples.PATH, "Worked examples", examples.annex)
     if context.history:
         yield Part(history.PATH, "Change history", history.annex)
 

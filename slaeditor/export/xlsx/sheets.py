@@ -8,7 +8,7 @@ import msgspec
 
 from slaeditor.export.blocks import Cell, Run, Table, TableKind, TableRow
 from slaeditor.export.writing import cover
-from slaeditor.export.writing.sections import history, priorities, services, targets, worked
+from slaeditor.export.writing.sections import examples, history, priorities, services, targets, worked
 from slaeditor.export.writing.sections.availability import general_base
 from slaeditor.export.writing.sections.hours import days_text
 from slaeditor.export.writing.writer import Writer
@@ -94,6 +94,11 @@ def _targets(writer: Writer) -> Found:
         table and changed(table, "services", lambda row, cell: cell if cell.runs else general[row.path[-1]]),
         "SLA_Targets",
     )
+
+
+def _examples(writer: Writer) -> Found:
+    if examples.has_any(writer.document):
+        yield examples.table(writer), "SLA_Examples"
 
 
 def _matrix(writer: Writer) -> Found:
@@ -228,6 +233,7 @@ SHEETS = (
     Plan("Channels", "How to report, who works on it, whom to reach", _channels),
     Plan("Penalties", "Credits, caps, earn-back, chronic failure", _penalties),
     Plan("Reviews", "Reports, meetings, duties, surveys", _reviews),
+    Plan("Examples", "How the times are counted, worked out for each priority", _examples),
     Plan("Services", "Fees, components, workload limits, scope", _services),
 )  # fmt: skip
 """The sheets in order; the last one, with what none of them holds, follows by itself."""

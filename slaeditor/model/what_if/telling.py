@@ -51,14 +51,23 @@ def telling_moments(
     clock = clocks.of(calendar or document.hours.support_hours)
     found: dict[Why, Telling] = {}
     if not isinstance(clock, str) and clock.calendar is not None:
-        for one in clock.asked(lambda compiled: list(_of_calendar(compiled, clock, after))) or ():
-            found.setdefault(one.why, one)
+        found = clock.asked(lambda compiled: _firsts(compiled, clock, after)) or {}
     for change in changes(clocks.home, after, after + timedelta(days=366))[:1]:
         eve = change.at.date() - _ONE
         at = instant_of(LocalDays(clocks.home).edge(eve.toordinal(), 22 * 60, closing=False), clocks.home)
         words = say("The night in which the clocks change")
         found[Why.CLOCK_CHANGE] = Telling(at, Why.CLOCK_CHANGE, words)
     return tuple(found[why] for why in Why if why in found)
+
+
+def _firsts(compiled: Compiled, clock: Clock, after: datetime) -> dict[Why, Telling]:
+    """The first moment of each kind; no further day is looked at once there is one of all."""
+    found: dict[Why, Telling] = {}
+    for one in _of_calendar(compiled, clock, after):
+        found.setdefault(one.why, one)
+        if len(found) == len(Why) - 1:  # the change of the clocks is none of the calendar's
+            break
+    return found
 
 
 def _of_calendar(clock: Compiled, of: Clock, after: datetime) -> Iterator[Telling]:
