@@ -18,7 +18,8 @@ from slaeditor.ui import words
 from slaeditor.ui.settings.preferences import Begin, Look, Preferences
 from slaeditor.ui.theme import Theme
 from tests.ui.drivers import WindowDriver
-from tests.ui.fakes import NOW, document
+from tests.ui.fakes import document
+from tests.ui.memory_library import NOW
 
 Start = Callable[..., tuple[Program, WindowDriver]]
 

@@ -18,7 +18,8 @@ from slaeditor.ui.frame.places import PAGES
 from slaeditor.ui.frame.window import Window
 from slaeditor.ui.theme import Theme
 from tests.ui.drivers import WindowDriver
-from tests.ui.fakes import MemoryLibrary, Surroundings, document
+from tests.ui.fakes import Surroundings, document
+from tests.ui.memory_library import MemoryLibrary
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -28,7 +28,8 @@ from slaeditor.ui.compare.filter import Choice, Which, as_text, chosen, counts, 
 from slaeditor.ui.compare.model import NEW, OLD, CompareModel
 from slaeditor.ui.compare.sides import Side, load_both
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import NOW, MemoryLibrary, document, surroundings
+from tests.ui.fakes import document, surroundings
+from tests.ui.memory_library import NOW, MemoryLibrary
 
 SERVICES = ("services", "items")
 

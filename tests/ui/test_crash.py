@@ -24,7 +24,8 @@ from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import Driver
-from tests.ui.fakes import MemoryLibrary, document, surroundings
+from tests.ui.fakes import document, surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 TITLE = ("identity", "title")
 

@@ -22,7 +22,8 @@ from slaeditor.ui.standard_of import standard_of
 from tests.filled import filled_document, one_leaf_of_each
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
-from tests.ui.fakes import FewStandards, MemoryLibrary, Surroundings, surroundings
+from tests.ui.fakes import FewStandards, Surroundings, surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 CAP = ("remedies", "monthly_cap")
 

@@ -26,7 +26,8 @@ from slaeditor.ui.editors import codes, typed
 from slaeditor.ui.frame.actions import ACTIONS
 from slaeditor.ui.tongue import chosen
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import NOW, surroundings
+from tests.ui.fakes import surroundings
+from tests.ui.memory_library import NOW
 from tests.ui.tour import furnished
 
 

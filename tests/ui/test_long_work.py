@@ -14,7 +14,8 @@ from slaeditor.ui.frame.busy import PATIENCE_MS, BusyBar
 from slaeditor.ui.jobs import JobRunner, Ticket
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import Driver
-from tests.ui.fakes import ByHand, MemoryLibrary, Surroundings, document, surroundings
+from tests.ui.fakes import ByHand, Surroundings, document, surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from slaeditor.model.edits import SetTerm
 from slaeditor.ui.frame.next_step import next_step
 from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import MemoryLibrary, document, surroundings
+from tests.ui.fakes import document, surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 TITLE = ("identity", "title")
 

@@ -17,7 +17,8 @@ from slaeditor.ui.agreement import pdf_pages
 from slaeditor.ui.frame import printing
 from slaeditor.ui.jobs import Ticket
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import NOW, FilesInMemory, MemoryLibrary, document, surroundings
+from tests.ui.fakes import FilesInMemory, document, surroundings
+from tests.ui.memory_library import NOW, MemoryLibrary
 
 
 def pages_of() -> bytes:

@@ -14,7 +14,8 @@ from slaeditor.model.errors import UserError
 from slaeditor.ui.jobs import JobRunner
 from slaeditor.ui.ports import Conflict
 from slaeditor.ui.session import Session
-from tests.ui.fakes import ByHand, MemoryLibrary, document
+from tests.ui.fakes import ByHand, document
+from tests.ui.memory_library import MemoryLibrary
 
 TITLE = ("identity", "title")
 

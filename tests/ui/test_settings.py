@@ -234,7 +234,8 @@ def test_settings_of_a_window_that_is_gone_stand_in_nobodys_way(open_window: Ope
 
 def test_in_the_settings_undo_is_the_fields_own(open_window: OpenWindow) -> None:
     from slaeditor.model.edits import SetTerm
-    from tests.ui.fakes import MemoryLibrary, document
+    from tests.ui.fakes import document
+    from tests.ui.memory_library import MemoryLibrary
 
     library = MemoryLibrary()
     library.add("nord", document())

@@ -17,8 +17,9 @@ from slaeditor.ui.interview.page import InterviewPage
 from slaeditor.ui.interview.steps import PROPOSAL
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
-from tests.ui.fakes import MemoryLibrary, Surroundings, document, surroundings
+from tests.ui.fakes import Surroundings, document, surroundings
 from tests.ui.interview.conftest import POPUPS
+from tests.ui.memory_library import MemoryLibrary
 from tests.ui.tour import furnished, tour
 
 

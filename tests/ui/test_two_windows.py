@@ -7,7 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from slaeditor.model.edits import SetTerm
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import MemoryLibrary, document, surroundings
+from tests.ui.fakes import document, surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 TITLE = ("identity", "title")
 

@@ -22,7 +22,8 @@ from slaeditor.ui.what_if.moment import MomentField
 from tests.ui.agreement.conftest import POPUPS
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
-from tests.ui.fakes import MemoryLibrary, Surroundings, surroundings
+from tests.ui.fakes import Surroundings, surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 pytestmark = POPUPS
 CONTROL = Qt.KeyboardModifier.ControlModifier

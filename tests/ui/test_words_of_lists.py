@@ -26,7 +26,7 @@ from slaeditor.model.events import (
 )
 from slaeditor.ui.history.lines import entries, words
 from slaeditor.ui.library.key_terms import key_terms
-from tests.ui.fakes import NOW
+from tests.ui.memory_library import NOW
 
 
 def test_an_empty_agreement_has_no_key_terms() -> None:

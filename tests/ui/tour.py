@@ -20,7 +20,8 @@ from slaeditor.ui.frame.window import Window
 from slaeditor.ui.interview.page import InterviewPage
 from slaeditor.ui.interview.sheet import Sheet
 from slaeditor.ui.questions import Choosing, Question
-from tests.ui.fakes import MemoryLibrary, Surroundings
+from tests.ui.fakes import Surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 
 def furnished() -> MemoryLibrary:

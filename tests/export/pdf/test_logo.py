@@ -15,7 +15,7 @@ from slaeditor.export.context import Context
 from slaeditor.export.pdf.logo import HIGHEST, WIDEST, logo_of
 from slaeditor.model.canonical import content_hash
 from slaeditor.model.lifecycle import Status
-from tests.ui.fakes import NOW
+from tests.ui.memory_library import NOW
 
 
 def picture(width: int = 300, height: int = 100, mode: str = "RGBA") -> bytes:

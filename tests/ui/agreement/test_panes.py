@@ -29,7 +29,8 @@ from slaeditor.ui.frame.window import Window
 from tests.ui.agreement.conftest import POPUPS
 from tests.ui.conftest import settle
 from tests.ui.drivers import WindowDriver
-from tests.ui.fakes import MemoryLibrary, document, surroundings
+from tests.ui.fakes import document, surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 pytestmark = POPUPS
 Side = Qt.DockWidgetArea

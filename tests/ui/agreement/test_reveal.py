@@ -15,7 +15,8 @@ from slaeditor.ui.forms.rows_model import RowsModel
 from tests.filled import filled_document
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import MemoryLibrary, surroundings
+from tests.ui.fakes import surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 pytestmark = POPUPS
 DOCUMENT = filled_document(12)

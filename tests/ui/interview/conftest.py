@@ -12,8 +12,9 @@ from slaeditor import shipped
 from slaeditor.model.agreement import Agreement
 from slaeditor.ui.frame.window import Window
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import MemoryLibrary, Surroundings, surroundings
+from tests.ui.fakes import Surroundings, surroundings
 from tests.ui.interview.driver import InterviewDriver
+from tests.ui.memory_library import MemoryLibrary
 
 
 class Talk(InterviewDriver):

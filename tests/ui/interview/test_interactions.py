@@ -35,9 +35,10 @@ from slaeditor.ui.forms.clipboard import to_tsv
 from slaeditor.ui.interview.steps import Rows, Step
 from slaeditor.ui.ports import Stand
 from tests.ui.conftest import OpenWindow
-from tests.ui.fakes import NOW, FewStandards, FilesInMemory, surroundings
+from tests.ui.fakes import FewStandards, FilesInMemory, surroundings
 from tests.ui.interview.conftest import POPUPS, Talk
 from tests.ui.interview.test_hospital import Customer
+from tests.ui.memory_library import NOW
 
 pytestmark = POPUPS
 AS_THE_CASE_TELLS = (

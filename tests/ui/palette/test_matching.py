@@ -13,7 +13,8 @@ from slaeditor.model.agreement import SECTIONS
 from slaeditor.ui.palette.entries import Do, Entry, Go, key_of, of_actions, of_agreements, of_document
 from slaeditor.ui.palette.matching import best, index
 from slaeditor.ui.ports import Query
-from tests.ui.fakes import MemoryLibrary, document
+from tests.ui.fakes import document
+from tests.ui.memory_library import MemoryLibrary
 
 SAMPLE = shipped.sample()
 

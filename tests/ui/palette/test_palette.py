@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from slaeditor import shipped
 from tests.ui.conftest import OpenWindow
 from tests.ui.drivers import WindowDriver
-from tests.ui.fakes import MemoryLibrary, document, surroundings
+from tests.ui.fakes import document, surroundings
+from tests.ui.memory_library import MemoryLibrary
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ from slaeditor.ui.library.bulk_export import Existing, Tally, Target, outcome, s
 from slaeditor.ui.library.columns import COLUMNS, PLACES, review, standing, status_words, whole
 from slaeditor.ui.library.file_lines import Offer, Outcome, Refused, Taken, Tone, line, take
 from slaeditor.ui.ports import Known, Verdict
-from tests.ui.fakes import NOW, MemoryLibrary, Row, document
+from tests.ui.fakes import document
+from tests.ui.memory_library import NOW, MemoryLibrary, Row
 
 TODAY = NOW.date()
 ROW = Row(
