@@ -63,6 +63,18 @@ def test_months_count_when_a_metric_of_the_rule_is_worse_than_agreed() -> None:
     assert chronic(document, [month(mail="1"), Measured(), month(mail="1")])[0].arises == 2
 
 
+def test_it_says_which_months_count() -> None:
+    document = agreement(chronic=(msgspec.structs.replace(rule(2, 3), name="Mail", metrics=(MAIL,)),))
+    bad, good = month(mail="1"), month()
+
+    def said(*months: Measured) -> str:
+        return chronic(document, months)[0].sentence
+
+    assert said(good) == "Mail: no month is missed."
+    assert said(bad, good, good, bad) == "Mail: missed in month 1, 4. The right has not arisen."
+    assert said(good, bad, good, bad, bad) == "Mail: missed in month 2, 4. The right arises with month 4."
+
+
 def test_services_narrow_the_metrics_that_count() -> None:
     document = agreement()
     narrow = msgspec.structs.replace(rule(), services=("mail",))

@@ -11,6 +11,7 @@ from slaeditor.model.agreement.metrics import Metric
 from slaeditor.model.agreement.remedies import ChronicFailure
 from slaeditor.model.arithmetic.results import Measured, missed, rounded_result, services_of
 from slaeditor.model.metric_sheet import metric_sheet
+from slaeditor.model.sentence import say
 
 
 class Chronic(msgspec.Struct, frozen=True):
@@ -24,6 +25,23 @@ class Chronic(msgspec.Struct, frozen=True):
     missed: tuple[bool, ...]
     arises: int | None
     counted: tuple[int, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """Which months count and what follows; the first month of the series is month 1."""
+        missed = ", ".join(str(number + 1) for number, one in enumerate(self.missed) if one)
+        if not missed:
+            return say("{rule}: no month is missed.", rule=self.rule.name)
+        if self.arises is None:
+            return say(
+                "{rule}: missed in month {missed}. The right has not arisen.", rule=self.rule.name, missed=missed
+            )
+        return say(
+            "{rule}: missed in month {counted}. The right arises with month {arises}.",
+            rule=self.rule.name,
+            counted=", ".join(str(number + 1) for number in self.counted),
+            arises=self.arises + 1,
+        )
 
 
 def chronic(document: Agreement, months: Sequence[Measured]) -> tuple[Chronic, ...]:

@@ -8,7 +8,8 @@ from decimal import ROUND_DOWN, Decimal
 from slaeditor.model.arithmetic.months import MonthAllowance
 from slaeditor.model.clock.allowance import length
 from slaeditor.model.day_names import MONTHS
-from slaeditor.ui.words import told, tr, trn
+from slaeditor.model.quantities import plain
+from slaeditor.ui.words import tr, trn
 
 HOUR, MINUTE = Decimal(3600), Decimal(60)
 
@@ -23,18 +24,21 @@ def figure(seconds: Decimal, unit: Decimal) -> str:
     return str((seconds / unit).quantize(Decimal("0.1"), ROUND_DOWN))
 
 
+def hours(seconds: int) -> str:
+    """8, 2.5: hours with at most one place after the point, cut; nothing for none."""
+    return plain((seconds / HOUR).quantize(Decimal("0.1"), ROUND_DOWN)) if seconds else ""
+
+
 def shift(seconds: int) -> str:
-    """By how much the change of clocks lengthens or shortens a month: +1 h, −1 h; nothing where they do not change."""
-    if not seconds:
-        return ""
-    return ("+" if seconds > 0 else "−") + told(length(abs(seconds)))
+    """By how many hours the change of clocks lengthens or shortens a month: +1, −1; nothing where they do not change."""
+    return ("+" if seconds > 0 else "−") + hours(abs(seconds)) if seconds else ""
 
 
 def month_told(one: MonthAllowance) -> str:
     """Everything about one month: March: 43 min 55 s; the clocks change: −1 h; 2 days are closed or shortened."""
     said = [tr("{month}: {length} of downtime", month=MONTHS[one.number - 1], length=length(one.allowed))]
     if one.shift:
-        said.append(tr("the clocks change: {shift}", shift=shift(one.shift)))
+        said.append(tr("the clocks change: {shift} h", shift=shift(one.shift)))
     if one.closed:
         said.append(trn("{count} day closed or shortened", "{count} days closed or shortened", len(one.closed)))
     if one.excluded:

@@ -10,15 +10,14 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.arithmetic.months import MonthAllowance
-from slaeditor.model.clock.allowance import length
 from slaeditor.model.day_names import SHORT_MONTHS
-from slaeditor.ui.drawn.allowance_words import HOUR, figure, month_told, shift, unit_of
+from slaeditor.ui.drawn.allowance_words import HOUR, figure, hours, month_told, shift, unit_of
 from slaeditor.ui.drawn.drawing import Drawing, Spot, texts
 from slaeditor.ui.drawn.lines import wrapped
 from slaeditor.ui.theme import GRID, colour, font
-from slaeditor.ui.words import told, tr
+from slaeditor.ui.words import tr
 
-_CHART, _ROW, _GUTTER = 12 * GRID, 3 * GRID, 13 * GRID
+_CHART, _ROW, _GUTTER = 12 * GRID, 3 * GRID, 14 * GRID
 _FIGURE = 2 * GRID
 _MIDDLE = Qt.AlignmentFlag.AlignCenter
 
@@ -39,11 +38,11 @@ class AllowanceYear(Drawing):
         self._months = months
         rows: list[tuple[str, Callable[[MonthAllowance], str]]] = []
         if any(one.shift for one in months):
-            rows.append((tr("Change of clocks"), lambda one: shift(one.shift)))
+            rows.append((tr("Clock change (h)"), lambda one: shift(one.shift)))
         if any(one.closed for one in months):
             rows.append((tr("Closed days"), lambda one: str(len(one.closed) or "")))
         if any(one.counted for one in months):
-            rows.append((tr("Maintenance"), lambda one: told(length(one.counted)) if one.counted else ""))
+            rows.append((tr("Maintenance (h)"), lambda one: hours(one.counted)))
         self._rows = tuple(rows)
         self.setVisible(bool(months))
         self.arrange()

@@ -7,6 +7,9 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from slaeditor.model.agreement import Agreement
+from slaeditor.model.agreement.metrics import Metric
+from slaeditor.model.agreement.remedies import OccurrenceCredit
 from slaeditor.model.arithmetic.example import example
 from slaeditor.model.arithmetic.invoice import invoice
 from slaeditor.model.arithmetic.lines import lines
@@ -29,7 +32,7 @@ class InvoicePart(Part):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.inputs = InvoiceInputs()
+        self.inputs = InvoiceInputs(*_asked(context.document))
         self.sheet = InvoiceSheet()
         self._shown: tuple[Any, ...] = ()
         self._touched = False
@@ -64,16 +67,15 @@ class InvoicePart(Part):
         if len(shown) == len(self._shown) and all(a is b for a, b in zip(shown, self._shown, strict=True)):
             return
         self._shown = shown
-        fee = total_fee(document)
-        metrics, events = judged_in(document), document.remedies.occurrences
-        self.inputs.show_rows(metrics, events, fee.currency if fee is not None else "")
+        metrics, events, currency = _asked(document)
+        self.inputs.show_rows(metrics, events, currency)
         follow((*self.inputs.way, self._example, self._clear, self.sheet))
         judges = bool(metrics or events)
         for part in (self.inputs, self._example, self._clear):
             part.setVisible(judges)
         if not judges:
             self._intro.setText(tr("No credit schedule judges a metric yet, so there is nothing to compute."))
-        elif fee is None:
+        elif not currency:
             self._intro.setText(
                 tr(
                     "The invoice needs the monthly fee of every service, all in one currency. Without it only credits are told."
@@ -90,7 +92,7 @@ class InvoicePart(Part):
 
     def reveal(self, path: Path) -> bool:
         """The first field; no term stands here."""
-        self.inputs.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.inputs.way[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _fill(self) -> None:
@@ -116,3 +118,9 @@ class InvoicePart(Part):
     def _lead(self, key: str) -> None:
         if path := self.sheet.path_of(key):
             self.context.went.emit(path)
+
+
+def _asked(document: Agreement) -> tuple[tuple[Metric, ...], tuple[OccurrenceCredit, ...], str]:
+    """The metrics and events that are asked for, and the currency of the fees; empty when there is no one fee of all."""
+    fee = total_fee(document)
+    return judged_in(document), document.remedies.occurrences, fee.currency if fee is not None else ""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QIntValidator, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from slaeditor.model.agreement.metrics import Metric
@@ -23,55 +23,70 @@ EVENTS = ("", "A", "B", "C")
 _FIELD = 14 * GRID
 
 
+class CauseBox(QComboBox):
+    """A box that leaves the wheel to the page."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the page changes nothing."""
+        event.ignore()
+
+
 class InvoiceInputs(QWidget):
     """What is typed stays until the window closes; it is no part of the document. ``changed`` tells that it is other than before."""
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, metrics: Sequence[Metric], events: Sequence[OccurrenceCredit], currency: str) -> None:
         super().__init__()
         self._results: dict[str, QLineEdit] = {}
-        self._causes: dict[str, QComboBox] = {}
+        self._causes: dict[str, CauseBox] = {}
         self._times: dict[str, QLineEdit] = {}
-        self._metrics: tuple[Metric, ...] = ()
-        self._events: tuple[OccurrenceCredit, ...] = ()
-        self._currency = ""
-        self.credited = self._field("invoice_credited", tr("Credited before in the contract year"), "")
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(WIDE)
         self._grid.setVerticalSpacing(HALF)
         self._grid.setColumnStretch(0, 1)
+        self._asked = (tuple(metrics), tuple(events), currency)
+        self.credited = self._make("")
 
     def show_rows(self, metrics: Sequence[Metric], events: Sequence[OccurrenceCredit], currency: str) -> None:
         """Ask for these; what was typed for those that stay is kept."""
         asked = (tuple(metrics), tuple(events), currency)
-        if asked == (self._metrics, self._events, self._currency):
+        if asked == self._asked:
             return
-        self._metrics, self._events, self._currency = asked
+        self._asked = asked
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self.credited = self._make(self.credited.text())
+
+    def _make(self, credited: str) -> QLineEdit:
+        """The lines from top to bottom, which is the order of the keys; the last field is given back."""
+        metrics, events, currency = self._asked
         typed = {one: field.text() for one, field in self._results.items()}
         causes = {one: box.currentIndex() for one, box in self._causes.items()}
         times = {one: field.text() for one, field in self._times.items()}
-        while (item := self._grid.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None and widget is not self.credited:
-                widget.deleteLater()
         self._results, self._causes, self._times = {}, {}, {}
         for number, head in enumerate((tr("Metric"), tr("Agreed"), tr("Measured"), tr("Same event"))):
-            if number < 3 or len(self._metrics) > 1:
+            if number < 3 or len(metrics) > 1:
                 side = Qt.AlignmentFlag.AlignLeft if number in (0, 3) else Qt.AlignmentFlag.AlignRight
                 self._grid.addWidget(label(head, tint="muted", size="small"), 0, number, side)
-        for metric in self._metrics:
+        for metric in metrics:
             self._metric(metric, typed.get(metric.id, ""), causes.get(metric.id, 0))
-        for event in self._events:
+        for event in events:
             self._event(event, times.get(event.id, ""))
         row = self._grid.rowCount()
         words = label(tr("Credited before in the contract year"), wrap=True)
-        words.setBuddy(self.credited)
-        self.credited.setPlaceholderText(currency)
+        field = self._field("invoice_credited", words.text(), credited)
+        words.setBuddy(field)
+        field.setPlaceholderText(currency)
         self._grid.addWidget(words, row, 0)
-        self._grid.addWidget(self.credited, row, 2)
-        self.credited.show()
-        self.setFocusProxy(self.way[0])
+        self._grid.addWidget(field, row, 2)
+        return field
 
     def fill(self, measured: Measured) -> None:
         """Type these results; everything else is emptied."""
@@ -90,7 +105,7 @@ class InvoiceInputs(QWidget):
         """What was typed, what was credited before, and a sentence on what was not understood; empty when all was."""
         refused = ""
         results = []
-        for metric in self._metrics:
+        for metric in self._asked[0]:
             field = self._results[metric.id]
             value, said = _number(field.text(), metric.unit)
             _mark(field, said)
@@ -99,7 +114,7 @@ class InvoiceInputs(QWidget):
             if value is not None:
                 results.append(Result(metric.id, value, EVENTS[cause.currentIndex()] if cause is not None else ""))
         happened = tuple(Happened(row, int(field.text())) for row, field in self._times.items() if field.text())
-        credited, said = _amount(self.credited.text(), self._currency)
+        credited, said = _amount(self.credited.text(), self._asked[2])
         _mark(self.credited, said)
         return Measured(tuple(results), happened), credited, refused or said
 
@@ -120,8 +135,8 @@ class InvoiceInputs(QWidget):
         agreed = label("" if level is None else level_text(metric, level), tint="muted")
         self._grid.addWidget(agreed, row, 1, Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(field, row, 2)
-        if len(self._metrics) > 1:
-            box = QComboBox(self)
+        if len(self._asked[0]) > 1:
+            box = CauseBox(self)
             box.setObjectName(f"event_{metric.id}")
             box.setAccessibleName(tr("Same event: {metric}", metric=metric.name))
             box.setToolTip(tr("Misses with the same letter come from one event."))

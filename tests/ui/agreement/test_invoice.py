@@ -94,7 +94,6 @@ def test_what_is_no_number_is_said_and_the_rest_is_computed(stage: OpenStage) ->
 
 def test_tab_goes_through_the_lines_and_enter_leads_to_the_term(stage: OpenStage) -> None:
     st = opened(stage, agreement())
-    st.find(QLineEdit, f"measured_{MAIL}").setFocus()
     way = []
     for _ in range(9):
         way.append(st.focus().objectName())
