@@ -12,9 +12,9 @@ from slaeditor.model.edits import Several, apply
 COSTS = (90_000, 20_000, 1_000, 10, 0)
 OUTAGES = ("30 min", "1 h", "8 h", "20 h", "40 h")
 
-TOLD_AFTERWARDS = {"SVC-06", "SVC-07", "SVC-08", "AVL-09", "AVL-10"}
+TOLD_AFTERWARDS = {"SVC-06", "SVC-07", "SVC-08", "AVL-09", "AVL-10", "ESC-03"}
 """What advice leaves to be judged: suppliers who promise less than the customer needs, support that closes while a service is used, and
-outages that can be borne, each alone, but not within what availability allows."""
+outages that can be borne, each alone, but not within what availability allows; a step at any hour where support closes."""
 
 
 def answered(name: str) -> Agreement:

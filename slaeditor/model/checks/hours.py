@@ -13,12 +13,12 @@ from slaeditor.model import text
 from slaeditor.model.agreement.hours import Weekday
 from slaeditor.model.checks.coverage import hours_of, names
 from slaeditor.model.checks.finding import Fault, Severity
+from slaeditor.model.checks.gaps import first_beyond
 from slaeditor.model.checks.obligatory import missing
 from slaeditor.model.checks.rule import Hit, Table
 from slaeditor.model.checks.simulation import is_always_open, moment_text
 from slaeditor.model.checks.subject import COUNTING, Subject, last_start
 from slaeditor.model.clock.allowance import allowed_seconds, length
-from slaeditor.model.clock.compiled import Compiled
 from slaeditor.model.clock.local_time import LocalDays, instant_of, zone_of
 from slaeditor.model.clock.rules import week_of
 from slaeditor.model.day_names import MONTHS
@@ -251,20 +251,3 @@ def _(subject: Subject) -> Iterator[Hit]:
         )
         why = say("support works at hours in which the service cannot be used")
         yield Hit((supported, used), {"what": names(subject, services), "why": why}, witness)
-
-
-def first_beyond(wide: Compiled, narrow: Compiled, first: date) -> int | None:
-    """The first second from ``first`` on, within a year, at which the one calendar is open and the other is not."""
-    local = LocalDays(wide.zone)
-    begin = max(local.edge(first.toordinal(), 0, closing=False), narrow.begin)
-    end = min(local.edge(last_start(first).toordinal(), 0, closing=False), narrow.end)
-    at = 0
-    for start, stop in zip(wide.starts, wide.ends, strict=True):
-        moment, stop = max(start, begin), min(stop, end)
-        while moment < stop:
-            while at < len(narrow.starts) and narrow.ends[at] <= moment:
-                at += 1
-            if at == len(narrow.starts) or narrow.starts[at] > moment:
-                return moment
-            moment = narrow.ends[at]
-    return None

@@ -46,6 +46,7 @@ CLAIMED: dict[str, tuple[str, ...]] = {
     ),
     "CAL-01": ("hours.calendars[*].zone", "identity.provider_zone"),
     "CAL-12": ("hours.service_hours",),
+    "ESC-04": ("escalation.paths",),
     "TGT-10": ("targets.start_event", "targets.response_event", "targets.stop_event"),
     "REP-01": ("metrics.items[*].formula", "metrics.items[*].source", "metrics.items[*].owner"),
     "REV-01": ("review.interval_months",),
