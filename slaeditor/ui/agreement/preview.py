@@ -97,7 +97,7 @@ class PreviewDock(QWidget):
             return
         self._rendered = document
         stand, exports = self._desk.stand, self._shell.exports
-        self._busy.set_text(tr("Drawing …"))
+        self._busy.set_text(tr("Drawing …"), "…")
 
         def done(result: Ok[PdfFile] | Err) -> None:
             self._busy.set_text("")

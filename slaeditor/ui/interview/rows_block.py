@@ -13,13 +13,13 @@ from slaeditor.model import answer_tables, interview
 from slaeditor.model.answer_tables import Column
 from slaeditor.model.interview import Question
 from slaeditor.model.needless import needless
-from slaeditor.model.terms import is_empty
+from slaeditor.model.terms import Kind, is_empty
 from slaeditor.ui import theme
 from slaeditor.ui.interview.answer_field import AnswerField, room_of
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.blocks import BlockWidget
 from slaeditor.ui.interview.cells import Cells
-from slaeditor.ui.interview.flow import Flow
+from slaeditor.ui.interview.flow import Flow, Room
 from slaeditor.ui.interview.steps import BESIDE_THE_NAME, OF_NEED, SERVICES, Block, Rows
 from slaeditor.ui.interview.table_paste import TablePaste, clipboard_table
 from slaeditor.ui.pieces import button, column, label, line
@@ -29,6 +29,9 @@ from slaeditor.ui.words import told, tr
 
 MOST_COLUMNS = 4
 """A table with more columns shows each row as a card."""
+
+ACROSS = 3
+"""So many answers stand side by side in a card at most."""
 
 _CARD_CELL = 20 * theme.GRID
 
@@ -235,9 +238,12 @@ class RowsBlock(BlockWidget):
         card = QFrame()
         card.setProperty("kind", "card")
         inside = line(card, margin=theme.WIDE)
-        flow = Flow(_CARD_CELL, 3)
+        flow = Flow(_CARD_CELL, ACROSS)
         fields = [self._field(cell, number, flow, bare=False) for cell in cells]
-        flow.show_parts([(field, room_of(field.question)) for field in fields])
+        rooms = [room_of(field.question) for field in fields]
+        if len(rooms) % ACROSS == 1 and rooms[0] is Room.CELL and fields[0].question.field.kind is Kind.TEXT:
+            rooms[0] = Room.LINE  # the last would stand alone in its line: rather the name, which may be long
+        flow.show_parts(list(zip(fields, rooms, strict=True)))
         inside.addWidget(flow, 1)
         inside.addWidget(remover, 0, Qt.AlignmentFlag.AlignTop)
         return _Made(fields, remover, card, flow)
