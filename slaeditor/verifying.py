@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import content_hash
 from slaeditor.model.errors import UserError
-from slaeditor.ui.ports import Known, Verdict
+from slaeditor.ui.records import Known, Verdict
 
 if TYPE_CHECKING:
     from slaeditor.storage.library import Library

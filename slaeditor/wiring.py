@@ -15,8 +15,8 @@ from slaeditor import files
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.events import Event
 from slaeditor.numbering import NUMBERS
-from slaeditor.ui import ports
-from slaeditor.ui.ports import Group, Query
+from slaeditor.ui import ports, records
+from slaeditor.ui.records import Group, Query
 
 if TYPE_CHECKING:
     from slaeditor.export.context import Context
@@ -83,7 +83,7 @@ class LibraryOfWindow:
         """Where the library is."""
         return self._shelf.place
 
-    def rows(self, query: Query) -> Sequence[ports.LibraryRow]:
+    def rows(self, query: Query) -> Sequence[records.LibraryRow]:
         """The lines of the library. What was typed and not understood is found fault with here as among the problems."""
         library = self._shelf.library
         rows, kept = library.agreements(self._filter(query)), library.settings(UNPARSED)
@@ -100,7 +100,7 @@ class LibraryOfWindow:
         standards = library.count(self._filter(msgspec.structs.replace(query, group=Group.STANDARDS)))
         return {**found, Group.STANDARDS: standards}
 
-    def search(self, text: str, *, limit: int = 100) -> Sequence[ports.Hit]:
+    def search(self, text: str, *, limit: int = 100) -> Sequence[records.Hit]:
         """The places whose text holds the words, in agreements and in standards."""
         library = self._shelf.library
         return (*library.search(text, limit=limit), *library.search(text, limit=limit, kind="standard"))
@@ -117,11 +117,11 @@ class LibraryOfWindow:
             kind="standard" if standards else "agreement",
         )
 
-    def working(self, agreement: str) -> ports.Working:
+    def working(self, agreement: str) -> records.Working:
         """The newest document of an agreement."""
         return self._shelf.library.load(agreement)
 
-    def revisions(self, agreement: str) -> Sequence[ports.Revision]:
+    def revisions(self, agreement: str) -> Sequence[records.Revision]:
         """The revisions, oldest first."""
         return self._shelf.library.revisions(agreement)
 
@@ -190,7 +190,7 @@ class LibraryOfWindow:
             )
         return revision.ordinal, version
 
-    def changes_since(self, token: int) -> ports.Changes:
+    def changes_since(self, token: int) -> records.Changes:
         """What any window changed since."""
         return self._shelf.library.changes_since(token)
 
@@ -212,15 +212,15 @@ class LibraryOfWindow:
                 data, author=self._user(), at=self._clock.now(), copy=copy, proved=understood
             )
         except Duplicate as error:
-            raise ports.AlreadyThere(error, error.existing) from error
+            raise records.AlreadyThere(error, error.existing) from error
 
-    def documents_in(self, data: bytes) -> Sequence[ports.Held]:
+    def documents_in(self, data: bytes) -> Sequence[records.Held]:
         """The documents of a file, which need not be of this library."""
         from slaeditor.contents import held
 
         return held(data)
 
-    def verify(self, data: bytes) -> ports.Verdict:
+    def verify(self, data: bytes) -> records.Verdict:
         """What became of a PDF since it was exported."""
         from slaeditor.verifying import verify
 
@@ -238,7 +238,7 @@ class LibraryOfWindow:
         try:
             yield
         except Conflict as error:
-            raise ports.Conflict(error, mine, error.theirs) from error
+            raise records.Conflict(error, mine, error.theirs) from error
 
 
 class Exports:

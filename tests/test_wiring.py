@@ -20,7 +20,7 @@ from slaeditor.rendering import FORMATS
 from slaeditor.storage import records
 from slaeditor.ui import ports
 from slaeditor.ui.agreement.problems import problems
-from slaeditor.ui.ports import Group, Query
+from slaeditor.ui.records import AlreadyThere, Conflict, Group, Query
 from slaeditor.wiring import Exports, LibraryOfWindow, Shelf, Standards
 
 
@@ -93,7 +93,7 @@ def test_a_conflict_brings_both_versions(library: ports.LibraryPort) -> None:
         lambda: library.save_draft(agreement, titled("Mine"), version),
         lambda: library.commit(agreement, titled("Mine"), "Mine", version),
     ):
-        with pytest.raises(ports.Conflict) as conflict:
+        with pytest.raises(Conflict) as conflict:
             save()
         assert conflict.value.mine == titled("Mine")
         assert conflict.value.theirs.document == titled("Theirs")
@@ -104,7 +104,7 @@ def test_agreement_files_and_bare_documents_come_in(library: ports.LibraryPort) 
     agreement = library.create(titled("First"))
     library.commit(agreement, titled("First"), "One", library.working(agreement).version)
     data = library.agreement_file(agreement)
-    with pytest.raises(ports.AlreadyThere) as there:
+    with pytest.raises(AlreadyThere) as there:
         library.import_file(data)
     assert there.value.existing == agreement
     assert library.import_file(data, copy=True) != agreement

@@ -22,7 +22,8 @@ from slaeditor.model.lifecycle import Status
 from slaeditor.model.paths import Path as Place
 from slaeditor.model.quantities import Percent
 from slaeditor.storage.library import Library
-from slaeditor.ui.ports import Query, Stand
+from slaeditor.ui.ports import Stand
+from slaeditor.ui.records import Query
 from tools import shelves
 
 W = TypeVar("W", bound=QWidget)

@@ -14,7 +14,8 @@ from slaeditor.model.errors import UserError
 from slaeditor.model.lifecycle import Status
 from slaeditor.model.paths import Path
 from slaeditor.ui.jobs import Err, Ok, Ticket
-from slaeditor.ui.ports import AlreadyThere, Conflict, Stand, Working
+from slaeditor.ui.ports import Stand
+from slaeditor.ui.records import AlreadyThere, Conflict, Working
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import told, tr
 

@@ -13,7 +13,7 @@ from slaeditor.model.edits import Edit
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
 from slaeditor.ui.jobs import Err, JobRunner, Ok
-from slaeditor.ui.ports import Conflict
+from slaeditor.ui.records import Conflict
 from slaeditor.ui.undo import Timeline
 from slaeditor.ui.words import tr
 

@@ -18,7 +18,7 @@ from slaeditor.model.errors import UserError
 from slaeditor.model.events import Committed, Created, Event
 from slaeditor.model.lifecycle import Status, replay
 from slaeditor.model.summary import fold, searchable, summarise
-from slaeditor.ui import ports
+from slaeditor.ui import records
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -97,7 +97,7 @@ class MemoryLibrary:
         self.log: list[str] = []
         self.refuses: UserError | None = None
         self.backups: list[Path] = []
-        self.verdicts: dict[bytes, ports.Verdict] = {}
+        self.verdicts: dict[bytes, records.Verdict] = {}
         self.user = "Anna Weber"
 
     @property
@@ -110,24 +110,24 @@ class MemoryLibrary:
         for message in messages:
             self.commit(agreement, document, message, self.kept[agreement].version)
 
-    def rows(self, query: ports.Query) -> Sequence[Row]:
+    def rows(self, query: records.Query) -> Sequence[Row]:
         self._ready()
         words = fold(query.text).split()
-        kind = DocumentKind.STANDARD if query.group is ports.Group.STANDARDS else DocumentKind.AGREEMENT
+        kind = DocumentKind.STANDARD if query.group is records.Group.STANDARDS else DocumentKind.AGREEMENT
         found = [self._row(name, kept) for name, kept in self.kept.items() if kept.document.kind is kind]
         found = [
             row
             for row in found
             if row.id in query.also or all(word in fold(f"{row.customer} {row.number} {row.title}") for word in words)
         ]
-        if query.group is ports.Group.DRAFT:
+        if query.group is records.Group.DRAFT:
             found = [row for row in found if row.has_changes or row.status is Status.DRAFT]
-        elif query.group not in (ports.Group.ALL, ports.Group.STANDARDS):
+        elif query.group not in (records.Group.ALL, records.Group.STANDARDS):
             found = [row for row in found if row.status.value == query.group.value]
         return sorted(found, key=lambda row: row.customer)
 
-    def counts(self, query: ports.Query) -> Mapping[ports.Group, int]:
-        return {group: len(self.rows(msgspec.structs.replace(query, group=group))) for group in ports.Group}
+    def counts(self, query: records.Query) -> Mapping[records.Group, int]:
+        return {group: len(self.rows(msgspec.structs.replace(query, group=group))) for group in records.Group}
 
     def search(self, text: str, *, limit: int = 100) -> Sequence[Hit]:
         self._ready()
@@ -207,15 +207,15 @@ class MemoryLibrary:
         understood()
         same = next((name for name, kept in self.kept.items() if kept.document == document), "")
         if same and not copy:
-            raise ports.AlreadyThere(UserError("This agreement is in the library already."), same)
+            raise records.AlreadyThere(UserError("This agreement is in the library already."), same)
         return self.create(document)
 
-    def documents_in(self, data: bytes) -> Sequence[ports.Held]:
+    def documents_in(self, data: bytes) -> Sequence[records.Held]:
         return held(data)
 
-    def verify(self, data: bytes) -> ports.Verdict:
+    def verify(self, data: bytes) -> records.Verdict:
         self._ready()
-        return self.verdicts.get(data, ports.Verdict())
+        return self.verdicts.get(data, records.Verdict())
 
     def backup(self, target: Path, progress: Callable[[int, int], None] | None = None) -> None:
         self._ready()
@@ -231,7 +231,7 @@ class MemoryLibrary:
     def _expect(self, agreement: str, mine: Agreement, version: int) -> Kept:
         kept = self.kept[agreement]
         if kept.version != version:
-            raise ports.Conflict(UserError("This agreement was saved elsewhere."), mine, self.working(agreement))
+            raise records.Conflict(UserError("This agreement was saved elsewhere."), mine, self.working(agreement))
         return kept
 
     def _row(self, name: str, kept: Kept) -> Row:

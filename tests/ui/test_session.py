@@ -12,7 +12,7 @@ from slaeditor.model.compare import Change
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.errors import UserError
 from slaeditor.ui.jobs import JobRunner
-from slaeditor.ui.ports import Conflict
+from slaeditor.ui.records import Conflict
 from slaeditor.ui.session import Session
 from tests.ui.fakes import ByHand, document
 from tests.ui.memory_library import MemoryLibrary

@@ -14,7 +14,7 @@ from slaeditor.ui.compare.sides import Side, revision_words
 from slaeditor.ui.files import read_file
 from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.pieces import ElidedBox
-from slaeditor.ui.ports import Held, Query, Revision
+from slaeditor.ui.records import Held, Query, Revision
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr
 

@@ -15,7 +15,8 @@ from slaeditor.ui.compare.sides import Side
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.files import read_file
 from slaeditor.ui.jobs import Err, Ok, Ticket
-from slaeditor.ui.ports import Conflict, Stand
+from slaeditor.ui.ports import Stand
+from slaeditor.ui.records import Conflict
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr
 

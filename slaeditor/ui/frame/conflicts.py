@@ -8,7 +8,7 @@ from slaeditor.ui import dates
 from slaeditor.ui.desk import Desk
 from slaeditor.ui.frame.commands import Commands
 from slaeditor.ui.frame.toasts import Choice
-from slaeditor.ui.ports import Conflict
+from slaeditor.ui.records import Conflict
 from slaeditor.ui.words import tr
 
 

@@ -29,7 +29,7 @@ from slaeditor.ui.jobs import Err, Ok
 from slaeditor.ui.library.page import LibraryPage
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column
-from slaeditor.ui.ports import Changes, Conflict
+from slaeditor.ui.records import Changes, Conflict
 from slaeditor.ui.settings.libraries import Libraries
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr

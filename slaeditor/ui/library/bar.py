@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from slaeditor.ui import theme
 from slaeditor.ui.pieces import filter_tab, line
-from slaeditor.ui.ports import Group
+from slaeditor.ui.records import Group
 from slaeditor.ui.words import tr
 
 SEARCH_MS = 120

@@ -12,7 +12,7 @@ from slaeditor.ui import theme
 from slaeditor.ui.drawn.chip import HEIGHT, draw_chip
 from slaeditor.ui.library.columns import COLUMNS, Column, is_overdue
 from slaeditor.ui.library.model import Index, LibraryModel
-from slaeditor.ui.ports import Hit, LibraryRow
+from slaeditor.ui.records import Hit, LibraryRow
 from slaeditor.ui.words import tr
 
 LEAST_ABOVE = theme.HALF + 1

@@ -10,7 +10,7 @@ from typing import Any, Final
 from slaeditor.model.lifecycle import Status
 from slaeditor.ui import dates
 from slaeditor.ui.drawn.chip import status_word
-from slaeditor.ui.ports import LibraryRow
+from slaeditor.ui.records import LibraryRow
 from slaeditor.ui.words import tr, trn
 
 OVER: Final = frozenset({Status.SUPERSEDED, Status.EXPIRED, Status.TERMINATED})

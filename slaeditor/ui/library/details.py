@@ -15,7 +15,7 @@ from slaeditor.ui.drawn.chip import Chip, status_word
 from slaeditor.ui.history.lines import Entry
 from slaeditor.ui.library.columns import called, is_overdue, is_planned, period, review, standing, titled
 from slaeditor.ui.pieces import button, column, label, line
-from slaeditor.ui.ports import LibraryRow
+from slaeditor.ui.records import LibraryRow
 from slaeditor.ui.words import capital, tr, trn
 
 if TYPE_CHECKING:

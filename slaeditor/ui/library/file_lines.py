@@ -10,7 +10,8 @@ from typing import Final, assert_never
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.errors import UserError
 from slaeditor.ui.files import read_file
-from slaeditor.ui.ports import AlreadyThere, Known, LibraryPort, Verdict
+from slaeditor.ui.ports import LibraryPort
+from slaeditor.ui.records import AlreadyThere, Known, Verdict
 from slaeditor.ui.words import told, tr
 
 LIBRARY: Final = b"SQLite format 3\0"

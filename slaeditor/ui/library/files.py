@@ -20,7 +20,7 @@ from slaeditor.ui.library.empty import Picture
 from slaeditor.ui.library.file_lines import Line, Offer, Outcome, Taken, Tone, content, is_pdf, line, take
 from slaeditor.ui.pieces import button, column, label
 from slaeditor.ui.pieces import line as row_of
-from slaeditor.ui.ports import Verdict
+from slaeditor.ui.records import Verdict
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import told, tr, trn
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from slaeditor.ui.library.columns import COLUMNS, PLACES, whole
-from slaeditor.ui.ports import Hit, LibraryRow
+from slaeditor.ui.records import Hit, LibraryRow
 from slaeditor.ui.words import tr
 
 Index = QModelIndex | QPersistentModelIndex

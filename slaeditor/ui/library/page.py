@@ -31,7 +31,7 @@ from slaeditor.ui.library.stack import LibraryStack
 from slaeditor.ui.library.table import LibraryTable
 from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import column, label, rule
-from slaeditor.ui.ports import Group, Hit, LibraryRow, Query
+from slaeditor.ui.records import Group, Hit, LibraryRow, Query
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr, trn
 

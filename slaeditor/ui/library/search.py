@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from slaeditor.ui.ports import Group, Hit, LibraryPort, LibraryRow, Query
+from slaeditor.ui.ports import LibraryPort
+from slaeditor.ui.records import Group, Hit, LibraryRow, Query
 
 MOST_PLACES: Final = 300
 """More places than this nobody looks through; more words narrow them."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from slaeditor.ui.library.bar import group_words
 from slaeditor.ui.library.search import Found
-from slaeditor.ui.ports import Group
+from slaeditor.ui.records import Group
 from slaeditor.ui.words import tr
 
 # A library with something in it does without these.

@@ -20,7 +20,7 @@ from slaeditor.ui import theme
 from slaeditor.ui.library.cells import LibraryCell
 from slaeditor.ui.library.columns import COLUMNS, PLACES
 from slaeditor.ui.library.model import CUSTOMER, Index, LibraryModel
-from slaeditor.ui.ports import LibraryRow
+from slaeditor.ui.records import LibraryRow
 from slaeditor.ui.words import tr
 
 LEAST = 36 * theme.GRID

@@ -10,7 +10,7 @@ from slaeditor.model import paths
 from slaeditor.model.agreement import SECTIONS, Agreement
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, Shape, field, fields
-from slaeditor.ui.ports import LibraryRow
+from slaeditor.ui.records import LibraryRow
 from slaeditor.ui.spoken import row_name
 from slaeditor.ui.words import tr
 

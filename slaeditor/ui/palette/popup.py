@@ -16,7 +16,7 @@ from slaeditor.ui.palette.entries import Entry, Open, Target, key_of
 from slaeditor.ui.palette.lines import HEIGHT, LinesView
 from slaeditor.ui.palette.matching import Index
 from slaeditor.ui.pieces import column, label, rule
-from slaeditor.ui.ports import LibraryRow, Query
+from slaeditor.ui.records import LibraryRow, Query
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr
 

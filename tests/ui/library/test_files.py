@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.canonical import to_json
-from slaeditor.ui.ports import Known, Verdict
+from slaeditor.ui.records import Known, Verdict
 from tests.ui.drivers import WindowDriver
 from tests.ui.fakes import Surroundings, document
 from tests.ui.library.hands import select

@@ -14,7 +14,7 @@ from slaeditor.ui import dates
 from slaeditor.ui.library.bulk_export import Existing, Tally, Target, outcome, settled, targets
 from slaeditor.ui.library.columns import COLUMNS, PLACES, review, standing, status_words, whole
 from slaeditor.ui.library.file_lines import Offer, Outcome, Refused, Taken, Tone, line, take
-from slaeditor.ui.ports import Known, Verdict
+from slaeditor.ui.records import Known, Verdict
 from tests.ui.fakes import document
 from tests.ui.memory_library import NOW, MemoryLibrary, Row
 

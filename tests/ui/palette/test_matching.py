@@ -12,7 +12,7 @@ from slaeditor.model import paths
 from slaeditor.model.agreement import SECTIONS
 from slaeditor.ui.palette.entries import Do, Entry, Go, key_of, of_actions, of_agreements, of_document
 from slaeditor.ui.palette.matching import best, index
-from slaeditor.ui.ports import Query
+from slaeditor.ui.records import Query
 from tests.ui.fakes import document
 from tests.ui.memory_library import MemoryLibrary
 
