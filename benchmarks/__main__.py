@@ -20,6 +20,7 @@ MODULES = (
     "listing",
     "exporting",
     "clock",
+    "asking",
     "hundred_thousand",
 )
 TARGET = Path(__file__).parent.parent / "docs" / "performance.md"

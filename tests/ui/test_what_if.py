@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTableWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QTableWidget
 from pytestqt.qtbot import QtBot
 
 from slaeditor import shipped
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.quantities import Duration
+from slaeditor.ui.agreement.page import AgreementPage
 from slaeditor.ui.drawn.time_ruler import TimeRuler
 from slaeditor.ui.what_if.moment import MomentField
 from tests.ui.agreement.conftest import POPUPS
@@ -271,3 +272,24 @@ def test_a_skipped_local_time_is_the_first_after_it(qtbot: QtBot) -> None:
     field.entered.connect(entered.append)
     field.setDateTime(field.dateTime().addDays(1))
     assert [one.isoformat() for one in entered] == ["2027-03-28T03:00:00+02:00"]
+
+
+def test_the_sections_that_decide_lead_there(desk: Desk) -> None:
+    desk.choose("agreement")
+    page = desk.find(AgreementPage, "page_agreement")
+    for section in ("hours", "priorities", "targets", "channels", "escalation"):
+        desk.choose("agreement")
+        page.go_to((section,))
+        desk.click("section_what_if")
+        assert desk.place == "what_if"
+    desk.choose("agreement")
+    page.go_to(("parties",))
+    assert not desk.sees("section_what_if")
+
+
+def test_f1_explains_the_table_that_a_choice_comes_from(desk: Desk) -> None:
+    desk.find(QComboBox, "what_if_urgency").setFocus()
+    desk.choose("explain")
+    said = " ".join(one.text() for one in desk.widget.findChildren(QLabel) if one.isVisible())
+    assert "How soon it must be dealt with" in said
+    desk.choose("explain")

@@ -71,6 +71,7 @@ class AgreementPage(Page):
         self.following.moved.connect(self.preview.follow)
         self.context.said.connect(shell.say)
         self.context.went.connect(self._lead)
+        self.context.left_for.connect(shell.go)
         self.context.findings_changed.connect(self._show_messages)
         self._session.changed.connect(self._changed)
         self._session.loaded.connect(self._loaded)

@@ -25,7 +25,7 @@ from slaeditor.ui.words import told, tr
 
 class Context(QObject):
     """``findings_changed`` asks every visible form to show them in place; ``said`` is a sentence for the person,
-    ``went`` the place of a term that the person wants to go to.
+    ``went`` the place of a term that the person wants to go to, ``left_for`` another place of the window.
 
     ``today`` tells the date; ``runner`` does what takes longer than a key may. ``month`` is the one that a person has turned to,
     ``widths`` are those that a person has dragged.
@@ -34,6 +34,7 @@ class Context(QObject):
     findings_changed = Signal()
     said = Signal(str)
     went = Signal(object)  # Path
+    left_for = Signal(str)  # the id of a place of the window
 
     def __init__(
         self, session: Session, today: Callable[[], date], runner: JobRunner, parent: QObject | None = None

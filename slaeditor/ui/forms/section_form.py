@@ -14,9 +14,12 @@ from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.fields_form import FieldsForm
 from slaeditor.ui.forms.part import Part, keep_in_sight, scrolling
 from slaeditor.ui.forms.tables import table
-from slaeditor.ui.pieces import column, label, rule
+from slaeditor.ui.pieces import button, column, label, line, rule
 from slaeditor.ui.theme import GRID, HALF, WIDE, WIDER
 from slaeditor.ui.words import tr
+
+TIMED = ("hours", "priorities", "targets", "channels", "escalation")
+"""The sections that decide what a report is promised by when."""
 
 GENERAL = ""
 """The tab of the terms that stand in no table."""
@@ -49,7 +52,13 @@ class SectionForm(QWidget):
         box = column(self, spacing=0)
         head = column(spacing=HALF)
         head.setContentsMargins(WIDER, WIDE, WIDER, GRID)
-        head.addWidget(label(tr(self.declared.term.label), size="heading", bold=True, name="section_title"))
+        first = line(spacing=GRID)
+        first.addWidget(label(tr(self.declared.term.label), size="heading", bold=True, name="section_title"), 1)
+        if name in TIMED:
+            asks = button(tr("What if…"), lambda: context.left_for.emit("what_if"), kind="flat", name="section_what_if")
+            asks.setToolTip(tr("See what a report is promised by these terms"))
+            first.addWidget(asks)
+        head.addLayout(first)
         head.addWidget(label(tr(self.declared.term.help), tint="muted", wrap=True))
         box.addLayout(head)
         self.bar = QTabBar(self)

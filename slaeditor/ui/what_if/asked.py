@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QStyle, QStyleOptionComboB
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.targets import Work
+from slaeditor.model.paths import Path
 from slaeditor.model.sentence import say
 from slaeditor.ui import theme
 from slaeditor.ui.pieces import label
@@ -21,6 +22,16 @@ _WORK = {
     Work.INCIDENT: say("Incident"),
     Work.REQUEST: say("Service request"),
     Work.CHANGE: say("Change", "a kind of work"),
+}
+
+
+_TERMS: dict[str, Path] = {
+    "service": ("services", "items"),
+    "work": ("targets", "items"),
+    "impact": ("priorities", "impacts"),
+    "urgency": ("priorities", "urgencies"),
+    "priority": ("priorities", "levels"),
+    "channel": ("channels", "items"),
 }
 
 
@@ -37,7 +48,18 @@ class Asked:
 
 
 class RowBox(QComboBox):
-    """Names rows of the agreement, which are as long as people make them: what does not fit ends in an ellipsis."""
+    """Names rows of the agreement, which are as long as people make them: what does not fit ends in an ellipsis.
+
+    ``term`` is where they stand, which F1 explains.
+    """
+
+    def __init__(self, term: Path) -> None:
+        super().__init__()
+        self._term = term
+
+    def explained(self) -> Path:
+        """The table that its rows stand in."""
+        return self._term
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """With the words cut to the room beside the arrow."""
@@ -110,7 +132,7 @@ class AskedBar(QWidget):
         self._show_priority()
 
     def _box(self, name: str, words: str, letters: int) -> QComboBox:
-        box = RowBox()
+        box = RowBox(_TERMS[name])
         box.setObjectName(f"what_if_{name}")
         box.setAccessibleName(words)
         box.setMinimumContentsLength(letters)
