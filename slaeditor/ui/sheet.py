@@ -109,6 +109,8 @@ QListView#timeline, QListView#timeline:focus, QTableView#library_table:focus {{ 
 QTableView::item {{ padding: 0 5px; border: none; }}
 QTableView::item:selected {{ background: {c.selection}; color: {c.text}; }}
 QTableView::item:focus {{ border: 2px solid {c.accent}; padding: 0 3px; }}
+QTableView#what_if_list::item {{ padding: 4px 5px; }}
+QTableView#what_if_list::item:focus {{ padding: 2px 3px; }}
 QListView::item:focus, QTreeView::item:focus {{ border: 2px solid {c.accent}; }}
 QTableView Editor, QTableView QLineEdit, QTableView QLineEdit:focus {{ border-radius: 0; padding: 0 4px; }}
 QHeaderView::section {{ background: {c.base}; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};

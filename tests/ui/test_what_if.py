@@ -248,7 +248,7 @@ def test_the_picture_and_the_text_can_be_copied(desk: Desk) -> None:
 def test_what_is_not_promised_is_said_in_the_headline(desk: Desk, qtbot: QtBot) -> None:
     session = desk.around.shell.session
     session.do(SetTerm(("targets", "items"), ()))
-    assert desk.headline == "P2: No times are promised for incidents of P2."
+    assert desk.headline == "No times are promised for incidents of P2."
     session.do(SetTerm(("priorities", "levels"), ()))
     assert desk.headline == "The agreement has no priorities."
     assert list(desk.rows(qtbot)) == ["Reported"]

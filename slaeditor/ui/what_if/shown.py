@@ -39,6 +39,7 @@ class Shown(QWidget):
         head.setContentsMargins(theme.WIDE, theme.GRID, theme.WIDE, theme.HALF)
         first = line(spacing=0)
         first.addWidget(self._headline, 1)
+        self._tools = tools
         for tool in tools:
             first.addWidget(tool, 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(first)
@@ -82,6 +83,8 @@ class Shown(QWidget):
         self._remarks.setVisible(bool(said))
         self._differing.setText(differing_words(found.differing, found.name) if found.name else "")
         self._differing.setVisible(bool(found.name))
+        for tool in self._tools:
+            tool.setEnabled(found.picture is not None)
         self.ruler.setVisible(found.picture is not None)
         self._legend.setVisible(found.picture is not None)
         self.ruler.show_picture(found.picture, found.dimmed, found.name)

@@ -81,7 +81,7 @@ def tellings(document: Agreement, calendar: str | None, now: datetime, holidays:
 
 def headline(answer: Answer) -> str:
     """P2: restored by Mon 1 November 2027, 15:40 Europe/Istanbul; or why there is nothing to tell."""
-    if answer.priority is None:
+    if answer.priority is None or answer.target is None:
         return told(answer.missing[0])
     code = answer.priority.code or answer.priority.name
     due = answer.due(What.RESTORE) or answer.due(What.RESOLVE) or answer.due(What.RESPONSE)
@@ -112,6 +112,8 @@ def remarks(answer: Answer) -> tuple[str, ...]:
         if start.staffed:
             names = ", ".join(one.name for one in start.staffed)
             said.append(tr("Staffed at that moment: {channels}.", channels=names))
+    if answer.priority is not None and answer.target is None:
+        said.append(tr("Add them under Targets, or choose another priority or kind of work."))
     return (*said, *(told(one) for one in answer.missing if answer.priority is not None and answer.dues))
 
 
