@@ -56,8 +56,6 @@ class Program:
         settings: Path | None = None,
         theme: Theme | None = None,
     ) -> None:
-        # Loading makes many objects and no rubbish: looking for some meanwhile costs a tenth of the start.
-        gc.disable()
         QTimer.singleShot(COLLECT_AFTER_MS, _collect)
         QApplication.setWindowIcon(QIcon(str(resources.path("program", f"{NAME}.svg"))))
         self._user, self._theme = user, theme
