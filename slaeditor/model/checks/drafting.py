@@ -19,6 +19,7 @@ from slaeditor.model.terms import Shape
 
 TABLE = Table()
 _AROUND = 24
+_REACHED = (("channels", "items"), ("parties", "contacts"))
 
 _PLACEHOLDER = re.compile(
     r"\[[●•…_\s.?xX]*\]|\[(?:insert|enter|name|date|amount|tbd|tbc|todo|eklenecek|doldurulacak)\b[^\]]*\]|\{\{.*?\}\}"
@@ -37,8 +38,8 @@ _PLACEHOLDER = re.compile(
 def _(subject: Subject) -> Iterator[Hit]:
     for one in subject.texts:
         found = _PLACEHOLDER.search(one.text)
-        # a channel that leads nowhere is told by the rule on channels
-        if found and not (one.path[:2] == ("channels", "items") and one.path[-1] == "address"):
+        # an address or number that leads nowhere is told by the rule on channels
+        if found and not (one.path[:2] in _REACHED and one.path[-1] in ("address", "email", "phone")):
             yield Hit((one.path,), {"place": subject.words(one.path), "found": found[0]}, around(one.text, found))
 
 

@@ -25,7 +25,7 @@ _UNDEFINED = {
         r"\b(?:within|after|for|in|every|next|following)\s+(?:\d+|an?|one|two|three|four|five|six|twelve)\s+months?\b",
         r"\bmonths?\b",
     ),
-    "immediately": (r"\bimmediately\b|\bat once\b|\bderhal\b", r"\bimmediately\b|\bat once\b|\bderhal\b"),
+    "immediately": (r"\bimmediately\b|\bat once\b", r"\bimmediately\b|\bat once\b"),
 }
 """How a word is used, and how it is written where it is defined."""
 _USES = {word: re.compile(use, re.IGNORECASE) for word, (use, _) in _UNDEFINED.items()}
@@ -34,7 +34,7 @@ _MEANINGS = {
     word: re.compile(rf"(?:{name})[”\"]?\s+(?:is|are|means?|counts?|sayılır|demektir)\b", re.IGNORECASE)
     for word, (_, name) in _UNDEFINED.items()
 }
-_STEMS = (" day", "gün", "month", "immediately", "at once", "derhal")
+_STEMS = (" day", "gün", "month", "immediately", "at once")
 """A text without any of these needs no closer look."""
 _PROMISED = tuple(section for section in SECTIONS if section not in ("parties", "needs"))
 

@@ -20,6 +20,8 @@ TABLE = Table()
 _ROWS = ("services", "priorities", "targets")
 _GUARANTEE = re.compile(r"(?<!no )(?<!not )\bguarante\w*|\bgaranti\w*", re.IGNORECASE)
 _EFFORTS = re.compile(r"\b(?:reasonable|best)\s+(?:efforts?|endeavou?rs?)|\bmakul\s+(?:çaba|gayret)\w*", re.IGNORECASE)
+_STEMS = ("guarant", "garanti", "effort", "endeavo", "çaba", "gayret")
+"""A text without any of these needs no closer look."""
 _NAMED = re.compile(r"\{(?:value:targets\.items\[([^\]]+)\][^}]*|section:targets)\}")
 
 
@@ -46,7 +48,8 @@ def _(subject: Subject) -> Iterator[Hit]:
     targets = {one.id: one for one in items}
     for one in printed_texts(subject.document, "legal"):
         path, words = one.path, one.text
-        for sentence in sentences(words) if "{" in words else ():
+        lower = words.casefold()
+        for sentence in sentences(words) if any(stem in lower for stem in _STEMS) else ():
             strict, loose = _GUARANTEE.search(sentence), _EFFORTS.search(sentence)
             for identifier in dict.fromkeys(_NAMED.findall(sentence)) if strict or loose else ():
                 meant = targets.get(identifier)
@@ -77,7 +80,7 @@ _KINDS = {
 }
 _NARRATIVE = (
     "identity", "services", "hours", "priorities", "targets", "channels", "escalation", "availability", "maintenance", "metrics",
-    "review", "responsibilities",
+    "review", "responsibilities", "legal",
 )  # fmt: skip
 
 
@@ -91,7 +94,7 @@ _NARRATIVE = (
 def _(subject: Subject) -> Iterator[Hit]:
     """Only where a sentence names one priority, one kind of time and one figure, so that it is clear what is meant.
 
-    Clauses and definitions are left to the rule on figures in clause text.
+    The rule on figures in clause text looks for other terms than times.
     """
     codes = {one.code.strip(): one.id for one in subject.priorities.values() if one.code.strip()}
     if not codes:

@@ -238,6 +238,13 @@ CASES = [
         "channels.outside_hours",
     ),
     Case(
+        "TGT-15",
+        _both_words("Incidents of Priority P1 shall be restored within 90 minutes."),
+        _both_words("Incidents of Priority P1 shall be restored within 60 minutes, those of Priority P2 later."),
+        f"legal.clauses[{_CLAUSE}].text",
+        says="“90 minutes”",
+    ),
+    Case(
         "TGT-16",
         setting("targets.items[p1].restore", Duration(571)),
         setting("targets.items[p1].restore", Duration(570)),
