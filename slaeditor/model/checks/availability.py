@@ -78,6 +78,8 @@ def _(subject: Subject) -> Iterator[Hit]:
     for promise, percent in promised(subject):
         for service in promise.services:
             windows = windows_of(subject, service, counted=True)
+            if not windows:
+                continue
             found = [
                 (taken - span.allowed(percent), span, taken)
                 for span, taken in _planned(subject, promise, service, counted=True)
@@ -116,7 +118,8 @@ def _(subject: Subject) -> Iterator[Hit]:
             cap, emergency = (_seconds(one) for one in (section.monthly_cap, section.emergency_cap))
             found = []
             for span, taken in _planned(subject, promise, service, counted=False):
-                taken = taken if cap is None else min(taken, cap * months)
+                if cap is not None:  # without windows, maintenance may take place whenever it is announced
+                    taken = min(taken, cap * months) if section.windows else cap * months
                 taken = min(span.base, taken + (emergency or 0) * months)
                 found.append((Decimal(taken) / span.base, span, taken))
             if not found:
@@ -231,12 +234,15 @@ def _(subject: Subject) -> Iterator[Hit]:
 def _planned(
     subject: Subject, promise: AvailabilityPromise, service: str, *, counted: bool
 ) -> Iterator[tuple[Span, int]]:
-    """The periods of the promise with the maintenance planned in them; none without windows that can be counted."""
+    """The periods of the promise with the maintenance planned in them; none without base time."""
     calendar, windows = base_of(subject, promise), windows_of(subject, service, counted=counted)
-    if calendar is None or not windows:
+    if calendar is None:
         return
-    taken = planned(windows, subject.document.maintenance.blackouts, calendar, promise.period, subject.first)
-    for span, seconds in zip(spans(calendar, promise.period, subject.first), taken, strict=True):
+    found = spans(calendar, promise.period, subject.first)
+    taken = (0,) * len(found)
+    if windows:
+        taken = planned(windows, subject.document.maintenance.blackouts, calendar, promise.period, subject.first)
+    for span, seconds in zip(found, taken, strict=True):
         if span.base:
             yield span, seconds
 

@@ -17,7 +17,7 @@ from slaeditor.model.checks.rule import Hit, Table
 from slaeditor.model.checks.schedules import READS, SCHEDULES, earns_credits, fee, fees, number_in, schedules
 from slaeditor.model.checks.subject import Subject
 from slaeditor.model.edits import SetTerm
-from slaeditor.model.money_effect import MONTHS, total_fee
+from slaeditor.model.money_effect import MONTHS
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Money, Number, Percent, plain
 from slaeditor.model.sentence import say
@@ -129,7 +129,7 @@ def _(subject: Subject) -> Iterator[Hit]:
 )
 def _(subject: Subject) -> Iterator[Hit]:
     for row in subject.document.remedies.occurrences:
-        times, own = _times(subject, row), fees(subject, row.services) if row.services else total_fee(subject.document)
+        times, own = _times(subject, row), fees(subject, row.services) if row.services else subject.whole_fee
         if row.amount is None or times is None or own is None or own.currency != row.amount.currency:
             continue
         most = Money(row.amount.amount * times, own.currency)
@@ -191,7 +191,7 @@ def _(data: Any) -> Iterator[Hit]:
     remedy=say("Leave out “{dead}”"),
 )
 def _(subject: Subject) -> Iterator[Hit]:
-    section, whole = subject.document.remedies, total_fee(subject.document)
+    section, whole = subject.document.remedies, subject.whole_fee
     monthly, yearly = section.monthly_cap, section.yearly_cap
     if monthly is None or yearly is None or not earns_credits(subject):
         return

@@ -21,7 +21,7 @@ from slaeditor.model.clock.allowance import length
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Percent, Unit
-from slaeditor.model.sentence import say
+from slaeditor.model.sentence import joined, say
 
 TABLE = Table()
 
@@ -87,20 +87,21 @@ def _(subject: Subject) -> Iterator[Hit]:
         noticed = 0
         if interval is not None and interval.unit is Unit.MINUTES:
             noticed = 60 * interval.amount * max(0, section.probe_failures or 0)
-        for name, label, down, how in (
-            ("longest_outage", say("Longest single outage"), outage.down if outage is not None else 0, ""),
+        times = promise.outages or 0
+        worst = outage.down if outage is not None else 0
+        for name, label, down, reckoned in (
+            ("longest_outage", say("Longest single outage"), worst, length(worst)),
             (
                 "outages",
                 say("Outages per period"),
-                noticed * (promise.outages or 0),
-                f"{promise.outages} × {length(noticed)} = ",
+                noticed * times,
+                joined("", [f"{times} × ", length(noticed), " = ", length(noticed * times)]),
             ),
         ):
             if down > span.allowed(percent):
                 witness = say(
-                    "{how}{down}; {percent} allows {allowed} in {period}.",
-                    how=how,
-                    down=length(down),
+                    "{reckoned}; {percent} allows {allowed} in {period}.",
+                    reckoned=reckoned,
                     percent=percent,
                     allowed=length(span.allowed(percent)),
                     period=span.name,

@@ -28,10 +28,11 @@ _EMPTY = frozenset(
 )  # fmt: skip
 _GIVE = ("give", "deliver", "provide", "send", "submit", "present", "issue", "prepare")
 _ENOUGH = 3
-_RESULTS = frozenset(("servic", "availa", "result", "figure", "downti", "level"))
+_REPORTED = ("", "availability", "results", "figures", "service levels")
+"""To report what happened is everybody's; to report nothing else than this is the Provider's."""
 
-Fact = tuple[tuple[str, ...], Side, Path]
-"""The words with which a duty begins, the party that has it, and where that is said."""
+Fact = tuple[tuple[str, ...], bool, Side, Path]
+"""The words of a duty, whether a sentence may go on after them, the party that has it, and where that is said."""
 
 
 @TABLE.rule(
@@ -43,16 +44,16 @@ Fact = tuple[tuple[str, ...], Side, Path]
 )
 def _(subject: Subject) -> Iterator[Hit]:
     facts: dict[str, list[Fact]] = {}
-    for words, side, path in _facts(subject):
-        facts.setdefault(words[0], []).append((words, side, path))
+    for fact in _facts(subject):
+        facts.setdefault(fact[0][0], []).append(fact)
     for place, text in _texts(subject):
         for found in _SAID.finditer(text):
             side = Side.CUSTOMER if found[1].lower() == "customer" else Side.PROVIDER
             said = _words(found[2])
             if not said or said[0] == "not":
                 continue
-            for words, right, path in facts.get(said[0], ()):
-                if right is not side and _same(said, words):
+            for words, goes_on, right, path in facts.get(said[0], ()):
+                if right is not side and words == (said[: len(words)] if goes_on else said):
                     values = {
                         "place": subject.words(place),
                         "said": say("Customer") if side is Side.CUSTOMER else say("Provider"),
@@ -61,12 +62,6 @@ def _(subject: Subject) -> Iterator[Hit]:
                     }
                     yield Hit((place, path), values, " ".join(found[0].split()))
                     break
-
-
-def _same(said: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    if words == ("report",):  # to report what happened is everybody's; to report alone, or results, is not
-        return said[1:2] == () or said[1] in _RESULTS
-    return said[: len(words)] == words
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -80,21 +75,19 @@ def _facts(subject: Subject) -> Iterator[Fact]:
     for duty in document.responsibilities.duties:
         words = _words(duty.name)[:_ENOUGH]
         if duty.accountable is not None and len(words) > 1:
-            yield words, duty.accountable, ("responsibilities", "duties", duty.id)
+            yield words, True, duty.accountable, ("responsibilities", "duties", duty.id)
     for report in document.review.reports:
-        for verb in _GIVE:
-            yield _words(f"{verb} {report.name}"), Side.PROVIDER, ("review", "reports", report.id)
-    if document.review.reports:
-        yield ("report",), Side.PROVIDER, ("review", "reports")
-    if (
-        "provider" in document.availability.measured_by.lower()
-        and "customer" not in document.availability.measured_by.lower()
-    ):
-        for what in ("availability", "service level"):
-            yield _words(f"measure {what}"), Side.PROVIDER, ("availability", "measured_by")
-    if document.maintenance.windows:
+        for verb in _GIVE if report.name.strip() else ():
+            yield _words(f"{verb} {report.name}"), True, Side.PROVIDER, ("review", "reports", report.id)
+    for what in _REPORTED if document.review.reports else ():
+        yield _words(f"report {what}"), False, Side.PROVIDER, ("review", "reports")
+    measured_by = document.availability.measured_by.lower()
+    if "provider" in measured_by and "customer" not in measured_by:
+        for what in ("availability", "service levels"):
+            yield _words(f"measure {what}"), True, Side.PROVIDER, ("availability", "measured_by")
+    if document.maintenance.windows:  # that of the Customer's own equipment is another matter
         for how in ("planned maintenance", "maintenance"):
-            yield _words(f"announce {how}"), Side.PROVIDER, ("maintenance", "notice")
+            yield _words(f"announce {how}"), False, Side.PROVIDER, ("maintenance", "notice")
 
 
 def _texts(subject: Subject) -> Iterator[tuple[Path, str]]:

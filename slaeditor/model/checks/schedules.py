@@ -14,7 +14,6 @@ from slaeditor.model.arithmetic.exact import money
 from slaeditor.model.checks.availability import rows_in
 from slaeditor.model.checks.subject import Subject
 from slaeditor.model.credit_bands import Band, bands, direction_of
-from slaeditor.model.money_effect import total_fee
 from slaeditor.model.paths import Path
 from slaeditor.model.quantities import Money, Number, Percent
 
@@ -66,7 +65,7 @@ def earns_credits(subject: Subject) -> bool:
 def fee(subject: Subject, schedule: Schedule, metric: Metric) -> Money | None:
     """The monthly fee of which a credit for this metric is a percent; None when it is not known."""
     if schedule.row.basis is Basis.WHOLE_FEE:
-        return total_fee(subject.document)
+        return subject.whole_fee
     return fees(subject, subject.metric_services.get(metric.id, ()))
 
 
@@ -86,7 +85,7 @@ def of_whole(subject: Subject, schedule: Schedule, metric: Metric, credit: Perce
         share *= Fraction(schedule.row.weight.value) / 100
     if schedule.row.basis is Basis.WHOLE_FEE or len(subject.services) == 1:
         return share
-    own, whole = fee(subject, schedule, metric), total_fee(subject.document)
+    own, whole = fee(subject, schedule, metric), subject.whole_fee
     if own is None or whole is None or not whole.amount or own.currency != whole.currency:
         return None
     return share * Fraction(own.amount) / Fraction(whole.amount)

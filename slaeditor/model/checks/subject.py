@@ -22,7 +22,9 @@ from slaeditor.model.clock.compiled import Compiled, compile_calendar
 from slaeditor.model.clock.public_holidays import public_holidays
 from slaeditor.model.lifecycle import State
 from slaeditor.model.metric_sheet import TIMES, availability_id, metric_sheet, time_id
+from slaeditor.model.money_effect import total_fee
 from slaeditor.model.paths import Path
+from slaeditor.model.quantities import Money
 from slaeditor.model.sentence import joined
 from slaeditor.model.terms import Kind, field, fields, is_empty
 
@@ -171,6 +173,11 @@ class Subject:
             for service in one.services
         }
         return tuple(one for one in self.services if one not in own)
+
+    @cached_property
+    def whole_fee(self) -> Money | None:
+        """The monthly fee of all services together, if it is known."""
+        return total_fee(self.document)
 
     @cached_property
     def promised(self) -> Mapping[str, AvailabilityPromise]:

@@ -26,7 +26,6 @@ from slaeditor.model.checks.schedules import (
 from slaeditor.model.checks.subject import Subject
 from slaeditor.model.credit_bands import Band
 from slaeditor.model.edits import SetTerm
-from slaeditor.model.money_effect import total_fee
 from slaeditor.model.quantities import Number, plain
 from slaeditor.model.sentence import joined, say
 from slaeditor.model.terms import field
@@ -255,7 +254,7 @@ def _against_cap(subject: Subject) -> Iterator[tuple[Schedule, bool, bool, str]]
     cap = subject.document.remedies.monthly_cap
     if cap is None or not earns_credits(subject):
         return
-    whole = total_fee(subject.document)
+    whole = subject.whole_fee
     for schedule in schedules(subject):
         credits = [band.credit for band in schedule.earning if band.credit.value > 0]
         if not credits:

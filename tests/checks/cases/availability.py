@@ -86,6 +86,20 @@ CASES = [
         witness=" of ",
         says="Billing",
     ),
+    Case(  # without windows all that the cap allows may fall into the hours that are measured
+        "AVL-04",
+        both(setting("maintenance.windows", ()), setting("maintenance.monthly_cap", Duration(1200))),
+        both(setting("maintenance.windows", ()), setting("maintenance.monthly_cap", Duration(600))),
+        at=BILLING,
+        witness="May 2027: up to 22 h of 171 h (12.8%).",
+    ),
+    Case(  # two hours a week
+        "AVL-03",
+        setting("maintenance.windows[sunday].counts_as_downtime", True),
+        unchanged,
+        at="availability.promises[av-imaging].percent",
+        witness="May 2027: 10 h of maintenance, 44 min 38 s of downtime allowed; 98.65% at best.",
+    ),
     Case(
         "AVL-05",
         setting(f"{PATIENT}.percent", Percent("100")),

@@ -100,7 +100,23 @@ CASES = [
     Case(
         "LEG-04",
         setting(CLAUSE, "The Customer shall announce planned maintenance."),
-        setting(CLAUSE, "The Customer shall announce a workload above the limit."),
+        setting(CLAUSE, "The Customer shall announce planned maintenance of its own networks."),
+        at=CLAUSE,
+    ),
+    Case(
+        "LEG-04",
+        setting(CLAUSE, "The Customer shall report the Service Levels."),
+        setting(CLAUSE, "The Customer shall report a service that is down."),
+        at=CLAUSE,
+        says="Reporting and review › Reports",
+    ),
+    Case(
+        "LEG-04",
+        setting(CLAUSE, "The Customer shall measure the availability of the Services."),
+        both(
+            setting(CLAUSE, "The Customer shall measure the availability of the Services."),
+            setting("availability.measured_by", "the Customer"),
+        ),
         at=CLAUSE,
     ),
     Case(
