@@ -8,7 +8,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QScrollArea, QSpinBox, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QScrollArea,
+    QSpinBox,
+    QTableView,
+    QTreeWidget,
+    QWidget,
+)
 
 from slaeditor import shipped
 from slaeditor.model.agreement.escalation import Base, Step
@@ -325,6 +334,25 @@ def _problems(stage: Stage) -> None:
     stage.wait()
 
 
+def _warnings(reason: str) -> Callable[[Stage], None]:
+    """What the rules say of the sample, with their proofs; one of them about to be acknowledged."""
+
+    def act(stage: Stage) -> None:
+        _section("availability", "promises", "av-imaging", "percent")(stage)
+        page = stage.find(AgreementPage, "page_agreement")
+        page.docks["problems"].raise_()
+        stage.wait()
+        tree = stage.find(QTreeWidget, "problems")
+        found = tree.findItems("99.88%", Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive)
+        tree.setCurrentItem(found[0])
+        if reason:
+            page.problems.foot.ask()
+            QTest.keyClicks(stage.find(QLineEdit, "reason"), reason)
+        stage.wait()
+
+    return act
+
+
 def _two_windows(stage: Stage) -> None:
     """Somebody else saves what was changed here, before it is saved."""
     _agreement(stage)
@@ -513,6 +541,8 @@ SCENES = (
     Scene("clause-references", _clause_references),
     Scene("clause-new", _then(_section("legal", "clauses"), bare.new_clause)),
     Scene("problems", _problems),
+    Scene("problems-warnings", _warnings("")),
+    Scene("problems-acknowledging", _warnings("The supplier changes in March; until then the customer knows.")),
     Scene("two-windows", _two_windows),
     Scene("compare", _compare),
     Scene("compare-standard", _compare_standard),

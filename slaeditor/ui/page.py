@@ -31,6 +31,11 @@ class Page(QWidget):
         """How many problems the page knows of."""
         return 0
 
+    @property
+    def standing(self) -> str:
+        """Whether the open agreement can be issued, and what keeps it from that; empty where the page does not know."""
+        return ""
+
     def recall(self, settings: QSettings) -> None:
         """The page was made: it stands as it was left."""
 

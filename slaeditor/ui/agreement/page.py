@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from slaeditor.model import paths
 from slaeditor.model.checks import Finding
+from slaeditor.model.checks.acknowledging import acknowledgement
 from slaeditor.model.compare import Change
 from slaeditor.model.paths import Path
 from slaeditor.ui.agreement.arrangement import Arrangement
@@ -15,7 +16,8 @@ from slaeditor.ui.agreement.changes import ChangesDock
 from slaeditor.ui.agreement.following import Following, term_of
 from slaeditor.ui.agreement.forms import Forms
 from slaeditor.ui.agreement.preview import PreviewDock
-from slaeditor.ui.agreement.problems import ProblemsDock, problems
+from slaeditor.ui.agreement.problem_list import Problem, problems, standing_words
+from slaeditor.ui.agreement.problems import ProblemsDock
 from slaeditor.ui.agreement.review import Review, Reviewer
 from slaeditor.ui.agreement.section_list import SectionList
 from slaeditor.ui.agreement.section_menu import section_menu
@@ -46,6 +48,8 @@ class AgreementPage(Page):
         self._session = shell.session
         self.context = Context(shell.session, shell.clock.today, shell.runner, self)
         self._found: tuple[Finding, ...] = ()
+        self._before: tuple[Finding, ...] | None = None
+        self._listed: tuple[Problem, ...] = ()
         self._checked = False
         self._here = False
         self._problem_count = 0
@@ -53,7 +57,7 @@ class AgreementPage(Page):
         self.sections = SectionList()
         self._forms = Forms(self.context)
         self.preview = PreviewDock(shell, desk)
-        self.problems = ProblemsDock(self.context)
+        self.problems = ProblemsDock(self.context, shell.user)
         self.changes = ChangesDock(self.context)
         self.history = HistoryPanel(shell, desk)
         self._lay_out()
@@ -169,6 +173,11 @@ class AgreementPage(Page):
             self._shell.say(tr("Gone to {place}.", place=there), (tr("Back"), lambda: self.go_to(here)))
 
     @property
+    def standing(self) -> str:
+        """Whether the agreement can be issued, and what keeps it from that; empty until the checks have run."""
+        return standing_words(self._listed) if self._checked and not self._session.read_only else ""
+
+    @property
     def problem_count(self) -> int:
         """Findings, and what was typed and not understood."""
         return self._problem_count
@@ -231,7 +240,7 @@ class AgreementPage(Page):
     def _loaded(self) -> None:
         shown = self.section or "identity"
         self._forms.forget()
-        self._found, self._checked = (), False
+        self._found, self._before, self._listed, self._checked = (), None, (), False
         self._base = self._session.base
         self.context.set_findings(())
         if not self._session.is_open:
@@ -250,9 +259,10 @@ class AgreementPage(Page):
             self._reviewer.soon(0)
 
     def _reviewed(self, found: Review) -> None:
-        self._found, self._checked = found.findings, True
+        self._found, self._before, self._checked = found.findings, found.before, True
         self.changes.show_lines(found.changes)
-        self.context.set_findings(self._found)
+        open_ones = (one for one in self._found if acknowledgement(self._session.document, one) is None)
+        self.context.set_findings(open_ones)
         self._show_states()
         self._forms.make_ahead()
 
@@ -269,9 +279,12 @@ class AgreementPage(Page):
         self.sections.show_states(
             section_states(document, self._session.base, self._found, unparsed, checked=self._checked)
         )
-        self.problems.show_problems(problems(document, self._found, unparsed))
-        count = len(self._found) + len(unparsed)
-        if count != self._problem_count:
+        listed = problems(document, self._found, unparsed, self._before)
+        self.problems.show_problems(listed)
+        count = sum(one.keeps_from_issuing for one in listed)
+        said = self.standing
+        self._listed = listed
+        if count != self._problem_count or said != self.standing:
             self._problem_count = count
             self.heading_changed.emit()
         self.docks["problems"].setWindowTitle(tr("Problems · {count}", count=count) if count else tr("Problems"))

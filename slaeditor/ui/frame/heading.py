@@ -26,8 +26,8 @@ class Heading:
     status: Status | None = None
 
 
-def heading(session: Session, status: Status) -> Heading:
-    """Title and standing of the open agreement; for none, the program's name."""
+def heading(session: Session, status: Status, standing: str = "") -> Heading:
+    """Title and standing of the open agreement; for none, the program's name. ``standing``: whether it can be issued."""
     if not session.is_open:
         return Heading("slaeditor", "")
     document = session.document
@@ -35,6 +35,8 @@ def heading(session: Session, status: Status) -> Heading:
     if session.read_only:
         parts += [tr("revision {number}", number=session.revision), tr("read only")]
         return Heading(title_of(document), " · ".join(parts))
+    if standing:
+        parts.append(standing)
     if not session.revision:
         parts.append(tr("no revision yet"))
     elif session.modified:

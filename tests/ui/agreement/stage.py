@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from slaeditor.export.pdf import Box, Printed
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.checks import Past
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path, find
 from slaeditor.ui.agreement.page import AgreementPage
@@ -34,6 +35,10 @@ class NoLibrary:
     def revisions(self, agreement: str) -> tuple[()]:
         """None."""
         return ()
+
+    def past(self, agreement: str, customer: str) -> Past:
+        """An agreement that has only just begun."""
+        return Past()
 
 
 class NoExports:

@@ -14,7 +14,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks import Severity
 from slaeditor.model.edits import RemoveRow, SetTerm
 from slaeditor.ui.agreement.paper import Paper
-from slaeditor.ui.agreement.problems import Problem
+from slaeditor.ui.agreement.problem_list import Problem
 from slaeditor.ui.agreement.states import section_states
 from tests.filled import filled_document
 from tests.ui.agreement.conftest import POPUPS, OpenStage
@@ -60,11 +60,11 @@ def test_states_of_sections() -> None:
 
 def test_the_list_says_how_each_section_stands(stage: OpenStage) -> None:
     st = stage(DOCUMENT, DOCUMENT)
-    st.session.do(SetTerm(("identity", "venue"), ""))
+    st.session.do(SetTerm(("identity", "title"), ""))
     st.page.check_now()
     words = section_words(st)
     assert words["Identity and term"] == "1 Identity and term: 1 finding, changed since the last revision"
-    assert words["Services"] == "4 Services: complete"
+    assert words["Parties"] == "2 Parties: complete"
 
 
 def test_the_filter_narrows_the_sections(stage: OpenStage) -> None:

@@ -121,7 +121,7 @@ def test_exact_decimals_stay_exact(stage: OpenStage) -> None:
         type_text(st, typed)
         st.key(Qt.Key.Key_Return)
         assert st.value("remedies", "yearly_cap") == Percent(Decimal(value))
-        assert st.find(QLineEdit, "yearly_cap").text() == f"{value} %"
+        assert st.find(QLineEdit, "yearly_cap").text() == f"{value}%"
         assert not st.session.unparsed
 
 
@@ -200,10 +200,10 @@ def test_what_the_last_revision_said_takes_no_width_from_the_field(stage: OpenSt
 
 def test_a_finding_stands_beside_its_field(stage: OpenStage) -> None:
     st = stage(DOCUMENT)
-    st.session.do(SetTerm(("identity", "venue"), ""))
+    st.session.do(SetTerm(("identity", "title"), ""))
     st.page.check_now()
-    st.go("identity", "venue")
-    assert "missing" in st.find(QLabel, "message_venue").text()
+    st.go("identity", "title")
+    assert "missing" in st.find(QLabel, "message_title").text()
     assert "missing" in st.focus().accessibleDescription()
 
 
