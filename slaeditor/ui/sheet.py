@@ -80,7 +80,7 @@ QSpinBox#preview_page:focus {{ border: 2px solid {c.accent}; padding: 0 2px; col
 QSpinBox#preview_page::up-button, QSpinBox#preview_page::down-button {{ width: 0; }}
 QSpinBox#preview_page QLineEdit {{ border: none; background: transparent; padding: 0 4px; color: {c.muted}; }}
 QDateTimeEdit::up-button, QDateTimeEdit::down-button {{ width: 0; }}
-QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus {{ border: none; background: transparent; padding: 0 5px; }}
+QDateTimeEdit QLineEdit, QDateTimeEdit QLineEdit:focus {{ border: none; background: transparent; padding: 0; }}
 QLineEdit[refused="true"], QComboBox[refused="true"] {{ border: 1px solid {c.worse}; }}
 QLineEdit[refused="true"]:focus, QComboBox[refused="true"]:focus {{ border: 2px solid {c.worse}; }}
 {_every(READ, '[readOnly="true"]')} {{ background: transparent; border-color: transparent; }}

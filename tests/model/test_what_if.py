@@ -204,6 +204,19 @@ def test_a_report_after_the_cut_off_counts_as_of_the_next_working_day() -> None:
     assert found.days == (datetime(2027, 6, 14).date(),)
 
 
+def test_a_holiday_whose_date_is_an_estimate_is_told_so() -> None:
+    made = document(Target(id="t", priority="p1", restore=office(480)))
+    found = answer(
+        made,
+        Report(at("2027-05-11 16:00"), priority="p1"),
+        lambda *_: {datetime(2027, 5, 12).date(): "Feast (estimated)"},
+    )
+    assert words.counting(found.dues[0]) == (
+        "Counts Tue 11 May 16:00–17:00; closed Wed 12 May (Feast); counts Thu 13 May 09:00–16:00.",
+        "The date of Feast is an estimate.",
+    )
+
+
 # rows of targets
 
 

@@ -84,7 +84,7 @@ def events(answer: Answer) -> tuple[Event, ...]:
     report, start = answer.report, answer.start
     found = [Event("report", Kind.REPORT, Side.CUSTOMER, say("Reported"), report.moment)]
     if start.at is not None and start.at != report.moment:
-        found.append(Event("start", Kind.START, Side.PROVIDER, say("The clock starts"), start.at, why=start.why))
+        found.append(Event("start", Kind.START, Side.PROVIDER, say("Clock starts"), start.at, why=start.why))
     for due in answer.dues:
         how = joined("", [due.limit.length(), " (", due.clock.name, ")"]) if due.clock else due.limit.length()
         found.append(

@@ -9,7 +9,7 @@ from itertools import groupby
 from slaeditor.model.clock.changes import changes
 from slaeditor.model.clock.explanation import Counts, Stretch
 from slaeditor.model.clock.local_time import instant_of, seconds_of
-from slaeditor.model.clock.rules import plain_name
+from slaeditor.model.clock.rules import ESTIMATED, plain_name
 from slaeditor.model.day_names import SHORT_DAYS, SHORT_MONTHS
 from slaeditor.model.quantities import Unit
 from slaeditor.model.sentence import capital, counted, joined, say
@@ -72,6 +72,8 @@ def counting(due: Due) -> tuple[str, ...]:
         )  # fmt: skip
         said.append(how)
     said += [_short_day(day, name) for day, name in due.short_days]
+    named = dict.fromkeys(plain_name(name) for one in due.stretches for _, name in one.closed_days if ESTIMATED in name)
+    said += [say("The date of {holiday} is an estimate.", holiday=name) for name in named]
     return tuple(one for one in said if one)
 
 

@@ -13,7 +13,7 @@ from slaeditor.model.agreement.parties import Side
 from slaeditor.model.what_if.picture import Event, Kind, Picture
 from slaeditor.ui.drawn.time_axis import TimeAxis, axis, staircase
 from slaeditor.ui.drawn.time_ruler_words import title, when
-from slaeditor.ui.theme import GRID, HALF, WIDE, font
+from slaeditor.ui.theme import GRID, HALF, font
 from slaeditor.ui.words import tr
 
 NAMES = 14 * GRID
@@ -83,7 +83,7 @@ def lay_out(
     above = [one for one in found if one[0].side is Side.PROVIDER]
     below = [one for one in found if one[0].side is Side.CUSTOMER]
     rows_above, rows_below = (staircase([(one[1], one[4]) for one in each], _GAP) for each in (above, below))
-    top = WIDE + (max(rows_above, default=-1) + 1) * STEP + GRID
+    top = HALF + (max(rows_above, default=-1) + 1) * STEP + GRID
     bottom = top + DAYS + STRIP * len(picture.strips) + TICKS
     flags = [
         Flag(event, QRect(round(pole), top - GRID - (row + 1) * STEP, wide, FLAG), pole, first, second, is_dimmed)

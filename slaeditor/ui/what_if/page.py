@@ -181,7 +181,7 @@ class WhatIfPage(Page):
         """The picture as high as it is, as far as the table keeps some room, until a person divides it otherwise."""
         whole = sum(self._split.sizes())
         if not self._by_hand and whole:
-            high = min(self._view.wanted_height, max(whole * 2 // 3, whole - 20 * theme.GRID))
+            high = min(self._view.wanted_height, max(whole * 2 // 3, whole - 15 * theme.GRID))
             self._split.setSizes([high, whole - high])
 
     def _divided(self, *_: int) -> None:

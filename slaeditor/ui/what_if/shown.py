@@ -36,7 +36,7 @@ class Shown(QWidget):
         self._area = scrolled(drawn, "what_if_area")
         self._head = QWidget()
         head = column(self._head, spacing=theme.HALF)
-        head.setContentsMargins(theme.WIDE, theme.GRID, theme.WIDE, theme.HALF)
+        head.setContentsMargins(theme.WIDE, theme.GRID, theme.WIDE, 0)
         first = line(spacing=0)
         first.addWidget(self._headline, 1)
         self._tools = tools
