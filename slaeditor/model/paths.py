@@ -17,6 +17,9 @@ from slaeditor.model.terms import Field, Kind, Row, field, fields
 Path = tuple[str, ...]
 """``("services", "items", "pacs", "monthly_fee")``: after the name of a table comes the id of a row."""
 
+ANY = "*"
+"""Stands for the id of any row, in limits."""
+
 ID_PATTERN = re.compile(r"[A-Za-z0-9_.:-]+")
 
 

@@ -68,6 +68,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     ``names`` marks the fields that together name a row; ``one`` is the word for one row of a table.
     ``if_empty`` says what a reference to nothing means: all sites, any service.
     ``if_zero`` says what a duration of nothing means: continuously.
+    ``any_row`` says of the place of a term that it may stand for that of any row.
     ``none_is_zero`` says of a duration that “none” is an answer and means zero, where elsewhere it says that nothing is agreed.
     """
 
@@ -86,6 +87,7 @@ class Term(msgspec.Struct, frozen=True, kw_only=True):
     none_is_zero: bool = False
     if_empty: str = ""
     if_zero: str = ""
+    any_row: bool = False
 
 
 def _said(text: str) -> Sentence:
@@ -109,12 +111,13 @@ def term(
     none_is_zero: bool = False,
     if_empty: str = "",
     if_zero: str = "",
+    any_row: bool = False,
 ) -> Term:
     """Declare a term; see ``Term`` for the meaning of each part."""
     return Term(
         label=_said(label), help=_said(help), says=says, unit=_said(unit), better=better, internal=internal, obligatory=obligatory,
         refers=refers, shape=shape, names=names, suggestions=suggestions, none_is_zero=none_is_zero,
-        if_empty=_said(if_empty), if_zero=_said(if_zero),
+        if_empty=_said(if_empty), if_zero=_said(if_zero), any_row=any_row,
     )  # fmt: skip
 
 

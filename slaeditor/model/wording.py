@@ -175,6 +175,8 @@ class Wording:
         return words
 
     def _row_words(self, path: Path, table: Field) -> str:
+        if path[-1] == paths.ANY:
+            return say("any {one}", one=table.term.one)
         try:
             row = find(self._document, path)
         except EditError:

@@ -50,6 +50,11 @@ def place(document: Agreement, path: Path) -> list[str]:
     return [told(part) for part in text.place(document, path)]
 
 
+def place_text(document: Agreement, written: str) -> str:
+    """The words for a path written as text; the text itself when it is no place."""
+    return told(text.place_text(document, written))
+
+
 def date_text(value: date) -> str:
     """1 January 2027."""
     return told(text.date_text(value))

@@ -27,7 +27,7 @@ class Basis(enum.Enum):
 class Limit(Row, frozen=True, kw_only=True):
     """How far a term may go. ``path`` may hold ``*`` for any row."""
 
-    path: Annotated[str, term("Term", "The place of the term; [*] stands for any row.", shape=Shape.PATH, names=True)] = ""
+    path: Annotated[str, term("Term", "The term that the limit is for, of one row or of any.", shape=Shape.PATH, any_row=True, names=True)] = ""
     preferred: Annotated[str, term("Preferred", "What we would like, as it would be typed.")] = ""
     acceptable: Annotated[str, term("Acceptable to", "How far an account manager may go alone.")] = ""
     approval_by: Annotated[str, term("Beyond that", "The office that must approve.")] = ""

@@ -12,9 +12,9 @@ from slaeditor.model.clause_text import Reference, Referred, candidates, referre
 from slaeditor.model.compare import Change
 from slaeditor.model.terms import Field
 from slaeditor.ui.editors import chips
+from slaeditor.ui.editors.chooser import Chooser
 from slaeditor.ui.editors.clause_field import ClauseField
 from slaeditor.ui.editors.editor import Editor
-from slaeditor.ui.editors.reference_chooser import ReferenceChooser
 from slaeditor.ui.pieces import Elided, line
 from slaeditor.ui.session import Session
 from slaeditor.ui.words import tr
@@ -93,15 +93,17 @@ class ClauseEditor(Editor):
 
     def choose(self) -> None:
         """Offer everything that can be referred to."""
-        chooser = ReferenceChooser(candidates(self.document), self)
+        offered = ((words, reference.source) for words, reference in candidates(self.document))
+        hint = tr("Section, clause or term")
+        chooser = Chooser("reference_chooser", tr("Insert reference"), tr("Insert"), hint, offered, self)
         chooser.picked.connect(self._put)
         chooser.open()
 
     def _means(self, reference: Reference) -> Referred:
         return referred(self.document, reference)
 
-    def _put(self, reference: Reference) -> None:
-        self.field.put(reference.source)
+    def _put(self, source: str) -> None:
+        self.field.put(source)
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, changes: tuple[Change, ...]) -> None:
@@ -124,6 +126,8 @@ class ClauseEditor(Editor):
                 words = tr("Enter goes to {reference}", reference=words)
         self._told.set_text(words)
         told = f"{words} {self._description}".strip()
+        if chosen is not None and self.field.hasFocus():
+            self.field.heard.emit(words)
         if told != self.field.accessibleDescription():
             self.field.setAccessibleDescription(told)
             event = QAccessibleEvent(self.field, QAccessible.Event.DescriptionChanged)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
     QAction,
     QContextMenuEvent,
     QFocusEvent,
@@ -30,17 +32,21 @@ Keys = QKeySequence.StandardKey
 class ClauseField(ReferenceText):
     """The arrow keys choose a reference before they pass it; Enter or a click goes to what it names (``went``). Undo is the session's.
 
-    ``pointed`` tells that another reference is chosen, or none.
+    ``pointed`` tells that another reference is chosen, or none. A screen reader finds an object where a reference stands: in words,
+    with the live values, it is told each paragraph that has some and that the keys come to (``heard``).
     """
 
     left = Signal()
     pointed = Signal()
     went = Signal(object)  # Path
+    heard = Signal(str)
 
     def __init__(self, means: chips.Means, parent: QWidget | None = None) -> None:
         super().__init__(means, parent)
         self._pressed: Reference | None = None
         self._chosen: Reference | None = None
+        self._paragraph = -1
+        self.heard.connect(lambda words: QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words)))
         self.viewport().setMouseTracking(True)
         self.cursorPositionChanged.connect(self._moved)
         self.selectionChanged.connect(self._moved)
@@ -126,9 +132,15 @@ class ClauseField(ReferenceText):
             menu.insertSeparator(menu.actions()[1])
         menu.popup(event.globalPos())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tells the paragraph in words."""
+        super().focusInEvent(event)
+        self._tell_paragraph()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tells that the person is done."""
         super().focusOutEvent(event)
+        self._paragraph = -1
         if leaves(event):
             self.left.emit()
 
@@ -166,7 +178,17 @@ class ClauseField(ReferenceText):
         place = beside.get(Qt.Key(event.key()), -1)
         return chips.reference_at(self.document(), place) is not None
 
+    def _tell_paragraph(self) -> None:
+        block = self.textCursor().block()
+        if block.blockNumber() == self._paragraph or not self.hasFocus():
+            return
+        self._paragraph = block.blockNumber()
+        if chips.CHIP in block.text():
+            source = chips.source_of(self.document(), block.position(), block.position() + block.length() - 1)
+            self.heard.emit(chips.words_of(source, self.means))
+
     def _moved(self) -> None:
+        self._tell_paragraph()
         chosen = self.chosen()
         if chosen != self._chosen:
             self._chosen = chosen

@@ -13,6 +13,7 @@ from slaeditor.ui.editors.clause import ClauseEditor
 from slaeditor.ui.editors.editor import Editor
 from slaeditor.ui.editors.line import DateEditor, DurationEditor, LineEditor
 from slaeditor.ui.editors.long import LongEditor
+from slaeditor.ui.editors.place import PlaceEditor
 from slaeditor.ui.session import Session
 
 Make = Callable[[Field, Session, QWidget | None], Editor]
@@ -39,6 +40,7 @@ EDITORS: Final[dict[Kind, Make]] = {
 SHAPED: Final[dict[tuple[Kind, Shape], Make]] = {
     (Kind.TEXT, Shape.LONG): LongEditor,
     (Kind.TEXT, Shape.RICH): ClauseEditor,
+    (Kind.TEXT, Shape.PATH): PlaceEditor,
     (Kind.TEXTS, Shape.LANGUAGE): LineEditor,
 }
 """Where the shape of a text asks for another editor than its kind."""

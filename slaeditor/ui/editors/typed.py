@@ -9,7 +9,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from slaeditor.model import references
+from slaeditor.model import places, references
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.choices import choice_label as english
 from slaeditor.model.day_names import MONTHS
@@ -96,6 +96,11 @@ def parse(document: Agreement, declared: Field, text: str, clock: str | None = N
     if not typed and declared.optional:
         return None
     match declared.kind:
+        case Kind.TEXT if declared.term.shape is Shape.PATH and typed:
+            place = places.meant(document, typed, any_row=declared.term.any_row)
+            if place is None:
+                raise ParseError(say("“{text}” is not the place of a term.", text=typed))
+            return place
         case Kind.TEXT:
             return codes.parse(declared.term.shape, typed) if declared.term.shape in codes.CODED else text
         case Kind.TEXTS:

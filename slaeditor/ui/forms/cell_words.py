@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from slaeditor.model.needless import needless
-from slaeditor.model.terms import is_empty
+from slaeditor.model.terms import Shape, is_empty
 from slaeditor.ui.editors import typed
 from slaeditor.ui.editors.choose import NOTHING
 from slaeditor.ui.forms.shown_rows import Index, ShownRows
+from slaeditor.ui.spoken import place_text
 from slaeditor.ui.words import told, tr
 
 
@@ -23,7 +24,9 @@ def tip(model: ShownRows, index: Index) -> str:
     lines.append(told(why_not(model, index)))
     was = model.row_before(index)
     if was is not None and (old := getattr(was, declared.name)) != model.value(index):
-        words = typed.text_of(model.context.document, declared, old) if not is_empty(old) else tr("empty")
+        text = typed.text_of(model.context.document, declared, old)
+        path = declared.term.shape is Shape.PATH
+        words = tr("empty") if is_empty(old) else place_text(model.context.document, text) if path else text
         lines.append(tr("In the last revision: {value}", value=words))
     lines.append(tr(declared.term.help))
     return "\n".join(line for line in lines if line)

@@ -14,7 +14,7 @@ from slaeditor.ui.editors import registry, typed
 from slaeditor.ui.forms.context import NOWHERE, Context
 from slaeditor.ui.forms.library_mark import LibraryMark
 from slaeditor.ui.pieces import Elided, label
-from slaeditor.ui.spoken import with_references
+from slaeditor.ui.spoken import place_text, with_references
 from slaeditor.ui.theme import GRID, HALF, tint
 from slaeditor.ui.words import told, tr
 
@@ -148,6 +148,8 @@ class FieldRow(QWidget):
         """A value as one line could say it; empty for none."""
         document = self.context.document
         words = "" if is_empty(value) else typed.text_of(document, self.declared, value)
+        if self.declared.term.shape is Shape.PATH:
+            return place_text(document, words)
         return with_references(document, words) if self.declared.term.shape is Shape.RICH else words
 
     def _show_library(self) -> None:

@@ -12,12 +12,12 @@ from slaeditor.model.agreement.hours import Weekday
 from slaeditor.model.edits import MoveRow, SetTerm, Several
 from slaeditor.model.errors import ParseError
 from slaeditor.model.paths import Path
-from slaeditor.model.terms import Field, Kind
+from slaeditor.model.terms import Field, Kind, Shape
 from slaeditor.ui import dates
 from slaeditor.ui.editors import typed
 from slaeditor.ui.forms import cell_words
 from slaeditor.ui.forms.shown_rows import Index, ShownRows
-from slaeditor.ui.spoken import row_name
+from slaeditor.ui.spoken import place_text, row_name
 from slaeditor.ui.theme import colour
 from slaeditor.ui.words import tr
 
@@ -43,12 +43,21 @@ class RowsModel(ShownRows):
         return typed.text_of(self.context.document, declared, value)
 
     def _shown(self, index: Index) -> str:
-        """What the cell says, days of the week in short: Mon–Fri."""
+        """What the cell says, days of the week in short: Mon–Fri; the place of a term in words."""
+        if self._is_place(index):
+            return place_text(self.context.document, self.text(index))
         if self.columns and self.columns[index.column()].kind is Kind.CHOICES:
             days = self.value(index)
             if days and isinstance(days[0], Weekday) and self.path_of(index) not in self.context.session.unparsed:
                 return dates.weekdays(days)
         return self.text(index)
+
+    def _heard(self, index: Index) -> str:
+        """What the cell says to who does not see it: days by their whole names."""
+        return self._shown(index) if self._is_place(index) else self.text(index)
+
+    def _is_place(self, index: Index) -> bool:
+        return bool(self.columns) and self.columns[index.column()].term.shape is Shape.PATH
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What Qt asks of a cell."""
@@ -66,7 +75,7 @@ class RowsModel(ShownRows):
             case Qt.ItemDataRole.ToolTipRole:
                 return cell_words.tip(self, index)
             case Qt.ItemDataRole.AccessibleTextRole if declared is not None:
-                return f"{tr(declared.term.label)}: {self.text(index) or cell_words.spoken_if_empty(self, index)}"
+                return f"{tr(declared.term.label)}: {self._heard(index) or cell_words.spoken_if_empty(self, index)}"
             case Qt.ItemDataRole.ForegroundRole if declared is not None:
                 aside = declared.term.internal or (cell_words.if_empty(self, index) and not self.text(index))
                 return colour("muted") if aside else None

@@ -29,7 +29,7 @@ _WORDS = (Kind.TEXT, Kind.TEXTS, Kind.REFERENCE, Kind.REFERENCES)
 def width_of(view: QTableView, declared: Field) -> int:
     """The width that a column needs for its values and its label."""
     head = view.fontMetrics().horizontalAdvance(tr(declared.term.label) + tr(declared.term.unit)) + 4 * GRID
-    long = declared.kind is Kind.TEXT and declared.term.shape is Shape.LONG
+    long = declared.kind is Kind.TEXT and declared.term.shape in (Shape.LONG, Shape.PATH)
     wanted = 280 if long else _WIDTHS.get(declared.kind, 176)
     return max(wanted, min(head, 240))
 

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from slaeditor.model.quantities import Duration
 from slaeditor.model.references import rows_of
-from slaeditor.model.terms import Field, Kind
-from slaeditor.model.text import row_name
+from slaeditor.model.terms import Field, Kind, Shape
+from slaeditor.model.text import place_text, row_name
 from slaeditor.ui.editors import typed
 from tests.ui.agreement.stage import Stage
 
@@ -70,9 +70,22 @@ def _edit(stage: Stage, declared: Field, value: Any) -> None:
             _tick(stage, declared, value)
         case Kind.DURATION:
             _duration(stage, value)
+        case Kind.TEXT if declared.term.shape is Shape.PATH:
+            _find_place(stage, value)
         case _:
             assert isinstance(stage.focus(), QLineEdit | QPlainTextEdit | QTextEdit), stage.focus()
             type_text(stage, typed.text_of(stage.document, declared, value))
+
+
+def _find_place(stage: Stage, value: str) -> None:
+    """Press the button, type the words of the term, and take it from the list."""
+    QTest.keyClick(stage.focus(), Key.Key_Space)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    line = popup.findChild(QLineEdit, "filter")
+    assert isinstance(line, QLineEdit)
+    line.setText(place_text(stage.document, value))
+    QTest.keyClick(line, Key.Key_Return)
 
 
 def _duration(stage: Stage, value: Duration) -> None:

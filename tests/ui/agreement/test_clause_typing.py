@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPushB
 from slaeditor.model.clause_text import Reference, pieces
 from slaeditor.model.edits import SetTerm
 from slaeditor.ui.editors import chips
-from slaeditor.ui.editors.reference_chooser import ReferenceChooser
+from slaeditor.ui.editors.chooser import Chooser
 from tests.ui.agreement.clause_hands import (
     CTRL,
     INTERVAL,
@@ -179,7 +179,7 @@ def test_a_reference_is_put_in_from_the_list(stage: OpenStage) -> None:
     button = editor_of(field).findChild(QPushButton, "insert_reference")
     assert button is not None
     st.click(button)
-    chooser = st.page.findChild(ReferenceChooser, "reference_chooser")
+    chooser = st.page.findChild(Chooser, "reference_chooser")
     assert chooser is not None
     line, offered = chooser.findChild(QLineEdit, "filter"), chooser.findChild(QListView, "references")
     assert line is not None

@@ -1,4 +1,4 @@
-"""The list from which a reference is put into clause text instead of being typed."""
+"""The list from which something is chosen by its words instead of being typed: a reference of clause text, the place of a term."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtCore import QElapsedTimer, QModelIndex, QPersistentModelIndex, QS
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
-from slaeditor.model.clause_text import Reference
 from slaeditor.ui.pieces import button, line
 from slaeditor.ui.theme import GRID, WIDE
 from slaeditor.ui.words import tr
@@ -35,16 +34,21 @@ class _Narrowed(QSortFilterProxyModel):
         return all(word in said for word in self._words)
 
 
-class ReferenceChooser(QDialog):
-    """A list that narrows while one types; it fills while the window goes on answering. ``picked`` tells what was taken."""
+class Chooser(QDialog):
+    """A list that narrows while one types; it fills while the window goes on answering. ``picked`` tells what was taken.
 
-    picked = Signal(object)  # Reference
+    ``offered`` are words and what they stand for; ``verb`` is what taking it is called, ``hint`` stands in the empty filter.
+    """
 
-    def __init__(self, offered: Iterator[tuple[str, Reference]], parent: QWidget) -> None:
+    picked = Signal(str)
+
+    def __init__(
+        self, name: str, title: str, verb: str, hint: str, offered: Iterator[tuple[str, str]], parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self.setObjectName("reference_chooser")
+        self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Insert reference"))
+        self.setWindowTitle(title)
         self.resize(90 * GRID, 60 * GRID)
         self._offered = offered
         layout = QVBoxLayout(self)
@@ -52,14 +56,14 @@ class ReferenceChooser(QDialog):
         layout.setSpacing(GRID)
         self.filter = QLineEdit(self)
         self.filter.setObjectName("filter")
-        self.filter.setPlaceholderText(tr("Section, clause or term"))
+        self.filter.setPlaceholderText(hint)
         self.filter.setAccessibleName(tr("Filter"))
         self._model = QStandardItemModel(self)
         self._narrowed = _Narrowed(self)
         self._narrowed.setSourceModel(self._model)
         self.list = QListView(self)
         self.list.setObjectName("references")
-        self.list.setAccessibleName(tr("What can be referred to"))
+        self.list.setAccessibleName(title)
         self.list.setModel(self._narrowed)
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)  # the value stands at the end
@@ -69,7 +73,7 @@ class ReferenceChooser(QDialog):
         foot = line()
         foot.addStretch()
         foot.addWidget(button(tr("Cancel"), self.reject, kind="flat", name="cancel"))
-        foot.addWidget(button(tr("Insert"), self.accept, kind="primary", name="insert"))
+        foot.addWidget(button(verb, self.accept, kind="primary", name="insert"))
         self.filter.textChanged.connect(self._narrow)
         self.list.doubleClicked.connect(lambda _: self.accept())
         self.accepted.connect(self._pick)
@@ -96,22 +100,22 @@ class ReferenceChooser(QDialog):
 
     def finish(self) -> None:
         """Show all that is offered now."""
-        for words, reference in self._offered:
-            self._add(words, reference)
+        for words, what in self._offered:
+            self._add(words, what)
         self._later.stop()
 
     def _go_on(self) -> None:
         clock = QElapsedTimer()
         clock.start()
-        for words, reference in self._offered:
-            self._add(words, reference)
+        for words, what in self._offered:
+            self._add(words, what)
             if clock.elapsed() >= _MOMENT_MS:
                 return
         self._later.stop()
 
-    def _add(self, words: str, reference: Reference) -> None:
+    def _add(self, words: str, what: str) -> None:
         item = QStandardItem(words)
-        item.setData(reference.source, _SOURCE)
+        item.setData(what, _SOURCE)
         item.setToolTip(words)
         self._model.appendRow(item)
         if not self.list.currentIndex().isValid():
@@ -125,4 +129,4 @@ class ReferenceChooser(QDialog):
     def _pick(self) -> None:
         index = self.list.currentIndex()
         if index.isValid():
-            self.picked.emit(Reference(str(index.data(_SOURCE))))
+            self.picked.emit(str(index.data(_SOURCE)))
