@@ -103,6 +103,10 @@ def _too_wide(field: QLineEdit, room: int) -> bool:
     return field.fontMetrics().horizontalAdvance(field.text()) > room
 
 
+_TRIES = 3
+"""A new height may bring or take a scroll bar, and so break the lines once more."""
+
+
 class TextField(QPlainTextEdit):
     """Several lines, as high as its text between ``least`` and ``most`` lines; Tab goes on to the next field."""
 
@@ -112,6 +116,7 @@ class TextField(QPlainTextEdit):
         super().__init__(parent)
         self._least, self._most = least, most
         self._broken_for = 0
+        self._fitting = False
         self.setUndoRedoEnabled(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setTabChangesFocus(True)
@@ -160,10 +165,20 @@ class TextField(QPlainTextEdit):
         super().paintEvent(event)
 
     def _fit(self) -> None:
-        lines = max(self._least, min(self._most, round(self.document().size().height())))
-        height = lines * QFontMetrics(self.font()).lineSpacing() + 2 * self.frameWidth() + 6
-        if height != self.height() or self.minimumHeight() != height:
+        """Be as high as the lines need. Half of a new height resizes the field already, which comes here again: only from outside."""
+        if self._fitting:
+            return
+        self._fitting = True
+        for _ in range(_TRIES):
+            height = self._needed()
+            if height == self.height() == self.minimumHeight() == self.maximumHeight():
+                break
             self.setFixedHeight(height)
+        self._fitting = False
+
+    def _needed(self) -> int:
+        lines = max(self._least, min(self._most, round(self.document().size().height())))
+        return lines * QFontMetrics(self.font()).lineSpacing() + 2 * self.frameWidth() + 6
 
 
 def replace_text(field: QPlainTextEdit, text: str) -> None:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QTre
 from slaeditor.model.edits import RemoveRow, SetTerm, apply
 from slaeditor.model.paths import Path, find
 from slaeditor.model.quantities import Duration, Money, Percent, Unit
-from slaeditor.ui.pieces import Elided
+from slaeditor.ui.editors.fields import TextField
+from slaeditor.ui.pieces import Elided, column, line
 from tests.filled import filled_document
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 from tests.ui.agreement.hands import type_text
@@ -226,3 +227,26 @@ def test_every_field_has_a_name_and_says_what_it_is_for(stage: OpenStage) -> Non
         fields = [one for one in st.page.findChildren(QWidget) if one.isVisible() and one.property("term")]
         assert fields
         assert all(one.accessibleName() and one.whatsThis() for one in fields)
+
+
+@pytest.mark.parametrize("words", [17, 19, 21])
+def test_a_text_of_several_lines_has_its_height_whatever_its_width_was_before(qtbot: object, words: int) -> None:
+    outer = QWidget()
+    around = QWidget()
+    field = TextField()
+    line(around, spacing=0).addWidget(field, 1)
+    box = column(outer)
+    box.addWidget(around)
+    box.addStretch(1)
+    field.setPlainText("word " * words)
+    field.resize(60, 30)
+    outer.resize(120, 400)
+    outer.show()
+    for _ in range(4):  # lines are broken when they are first painted
+        QApplication.processEvents()
+        outer.grab()
+    for _ in range(4):
+        QApplication.processEvents()
+    assert field.minimumHeight() == field.maximumHeight() == field.height()
+    assert around.rect().contains(field.geometry())
+    outer.close()
