@@ -95,8 +95,8 @@ class NeedsView(QWidget):
         shown = self._shown
         unmet = shown.unmet if shown else 0
         needs = len(shown.needs) if shown else 0
-        self._all.setText(tr("All · {count}", count=needs))
-        self._unmet.setText(tr("Not answered · {count}", count=unmet))
+        self._all.setText(tr("All {count}", count=needs))
+        self._unmet.setText(tr("Not answered {count}", count=unmet))
         self._unmet.setEnabled(bool(unmet))
         if not unmet:
             self._all.setChecked(True)

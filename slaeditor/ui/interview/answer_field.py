@@ -14,13 +14,14 @@ from slaeditor.ui import dates, theme
 from slaeditor.ui.editors import registry
 from slaeditor.ui.editors.choose import ChoiceEditor
 from slaeditor.ui.editors.editor import Editor
-from slaeditor.ui.editors.line import DurationEditor
+from slaeditor.ui.editors.line import DurationEditor, LineEditor
 from slaeditor.ui.interview.asking import Asking
 from slaeditor.ui.interview.flow import Room
 from slaeditor.ui.interview.yes_no import YesNoEditor
 from slaeditor.ui.pieces import column, label, line
 from slaeditor.ui.words import told, tr
 
+_WHOLE = 16_777_215
 _CODE = 16 * theme.GRID
 
 
@@ -60,6 +61,8 @@ class AnswerField(QWidget):
         self.editor.set_read_only(asking.session.read_only)
         if question.path[-1] == "code" and not bare:
             self.editor.setMaximumWidth(_CODE)
+        if bare and isinstance(self.editor, LineEditor):  # a cell is as wide as its column
+            self.editor.field.setMaximumWidth(_WHOLE)
 
     def ask(self, question: Question, wording: str = "") -> None:
         """The same question, perhaps in other words because the service is called otherwise now."""

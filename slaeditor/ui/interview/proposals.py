@@ -227,7 +227,7 @@ class Proposals(QWidget):
         changes = [change.direction for offer in found if offer.proposal.id in chosen for change in offer.changes]
         self._tally.setText(
             tr(
-                "{chosen} of {all} chosen: {better} better, {worse} worse, {neutral} neutral for the customer",
+                "{chosen} of {all} chosen; changed terms: {better} better, {worse} worse, {neutral} neutral for the customer",
                 chosen=len(chosen),
                 all=len(found),
                 better=changes.count(Direction.BETTER),

@@ -100,7 +100,7 @@ def test_what_nothing_answers_is_first_and_can_be_shown_alone(stage: OpenStage) 
         "need:" + paths.text_of(one.path) for one in shown.groups[0].needs
     ]
     button = st.find(QToolButton, "needs_unmet")
-    assert button.text() == f"Not answered · {shown.unmet}"
+    assert button.text() == f"Not answered {shown.unmet}"
     st.click(button)
     assert len(chart.spots) == shown.unmet
     st.click(st.find(QToolButton, "needs_list"))

@@ -46,9 +46,9 @@ def test_a_reason_that_is_all_that_changes_is_shown_as_the_change(told: Talk) ->
 
 def test_directions_are_counted_for_what_is_chosen(told: Talk) -> None:
     count = len(told.offers)
-    assert told.label("tally").startswith(f"{count} of {count} chosen: ")
+    assert told.label("tally").startswith(f"{count} of {count} chosen; changed terms: ")
     told.click("choose_none")
-    assert told.label("tally") == f"0 of {count} chosen: 0 better, 0 worse, 0 neutral for the customer"
+    assert told.label("tally") == f"0 of {count} chosen; changed terms: 0 better, 0 worse, 0 neutral for the customer"
 
 
 def test_a_kind_is_ticked_as_a_whole_or_in_part(told: Talk) -> None:
