@@ -389,7 +389,11 @@ def _interview_crowded(stage: Stage) -> None:
     stage.open("Süd Apotheken")
     answers.tell_of_many(stage.window.shell.session)
     stage.go("interview")
-    stage.find(InterviewPage, "page_interview").go("services")
+    page = stage.find(InterviewPage, "page_interview")
+    page.go("services")
+    last = stage.document.services.items[-1].name  # the rows come one after the other
+    stage.until(lambda: any(field.text() == last for field in page.findChildren(QLineEdit)))
+    stage.wait()
 
 
 def _proposals(stage: Stage) -> None:
