@@ -16,6 +16,7 @@ MODULES = (
     "opening",
     "editing",
     "comparing",
+    "checking",
     "committing",
     "listing",
     "exporting",

@@ -84,3 +84,7 @@ def test_a_file_that_breaks_the_rule_is_refused_and_told_why(case: FileCase) -> 
     assert case.says in told[case.rule].sentence
     assert case.rule not in {one.rule for one in imported.faults(whole)}
     from_json(json.dumps(whole).encode())
+
+
+def test_every_rule_of_the_catalogue_is_in_the_table() -> None:
+    assert [identifier for identifier, _, _ in CATALOGUE if identifier not in RULES] == []

@@ -45,11 +45,11 @@ def year_of(maintenance: Maintenance, first: date) -> tuple[tuple[int, int, Mont
 
 
 def occurrences(subject: Subject) -> dict[str, list[Occurrence]]:
-    """How each window comes in the year, by its id; those that fall into a black-out as a whole are left out."""
+    """How each window comes in the year from the effective date, by its id; black-outs leave out those they cover as a whole."""
     found: dict[str, list[Occurrence]] = {}
     for _, _, month in year_of(subject.document.maintenance, subject.first):
         for one in month.occurrences:
-            if one.seconds:
+            if one.seconds and one.start.date() >= subject.first:
                 found.setdefault(one.window.id, []).append(one)
     return found
 
