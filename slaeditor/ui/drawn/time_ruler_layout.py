@@ -20,7 +20,7 @@ NAMES = 14 * GRID
 """The room at the left for what the lanes are called."""
 
 FLAG, STEP = 4 * GRID, 4 * GRID + HALF
-WIDEST = 22 * GRID
+WIDEST = 26 * GRID
 DAYS, STRIP, TICKS = 3 * GRID, 3 * GRID, 3 * GRID
 _FAR = 4 * GRID
 _GAP = HALF
@@ -50,6 +50,10 @@ class Layout:
     right: int
     height: int
     far: int | None
+
+    def span(self, picture: Picture) -> tuple[int, int]:
+        """From where to where the picture reaches; less than the whole ruler while something is dragged along it."""
+        return max(NAMES, round(self.axis.x(picture.begin))), min(self.right, round(self.axis.x(picture.end)))
 
 
 def lay_out(

@@ -26,7 +26,7 @@ def paint(painter: QPainter, drawing: Drawing, picture: Picture, layout: Layout)
     """Everything, from the ground up."""
     _days(painter, picture, layout)
     for number, strip in enumerate(picture.strips):
-        _strip(painter, strip, layout, layout.top + DAYS + number * STRIP)
+        _strip(painter, strip, layout, layout.span(picture), layout.top + DAYS + number * STRIP)
     _ticks(painter, picture, layout)
     _changes(painter, picture, layout)
     _pauses(painter, drawing, picture, layout)
@@ -45,8 +45,10 @@ def paint(painter: QPainter, drawing: Drawing, picture: Picture, layout: Layout)
 def _days(painter: QPainter, picture: Picture, layout: Layout) -> None:
     """A line at each local midnight."""
     for day in picture.days:
-        painter.setPen(QPen(colour("edge"), 1))
         x = layout.axis.x(day)
+        if x > layout.right:
+            break
+        painter.setPen(QPen(colour("edge"), 1))
         painter.drawLine(QPointF(x, layout.top), QPointF(x, layout.bottom - TICKS))
     painter.setPen(QPen(colour("line"), 1))
     painter.drawLine(NAMES, layout.top, layout.right, layout.top)
@@ -58,7 +60,8 @@ def _day_names(painter: QPainter, picture: Picture, layout: Layout) -> None:
     painter.setFont(font("small", bold=True))
     metrics = QFontMetrics(painter.font())
     for start, end in pairwise(edges):
-        left, room = layout.axis.x(start), round(layout.axis.x(end) - layout.axis.x(start)) - GRID - HALF
+        left, right = (min(layout.axis.x(at), layout.right) for at in (start, end))
+        room = round(right - left) - GRID - HALF
         words = next((one for one in _day_words(start) if metrics.horizontalAdvance(one) <= room), "")
         if not words:
             continue
@@ -79,9 +82,11 @@ def _day_words(day: datetime) -> tuple[str, ...]:
     )
 
 
-def _strip(painter: QPainter, strip: Strip, layout: Layout, y: int) -> None:
+def _strip(painter: QPainter, strip: Strip, layout: Layout, span: tuple[int, int], y: int) -> None:
     """One clock: ground where it runs, hatched where it stands, with the names of its days that are not ordinary."""
-    area = QRect(NAMES, y + 2, layout.right - NAMES, STRIP - HALF)
+    area = QRect(span[0], y + 2, max(0, span[1] - span[0]), STRIP - HALF)
+    painter.save()
+    painter.setClipRect(area.adjusted(0, 0, 1, 1))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour("raised"))
     painter.drawRect(area)
@@ -112,7 +117,7 @@ def _strip(painter: QPainter, strip: Strip, layout: Layout, y: int) -> None:
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() - HALF)
         painter.drawText(box.adjusted(HALF, 0, 0, 0), _MIDDLE, shown)
         boxes.append(box)
-    for left, right in _closed(strip, layout, [(box.left(), box.right()) for box in boxes]):
+    for left, right in _closed(strip, layout, span, [(box.left(), box.right()) for box in boxes]):
         words = tr("closed")
         wide = metrics.horizontalAdvance(words) + GRID
         if right - left > wide + GRID:
@@ -120,14 +125,18 @@ def _strip(painter: QPainter, strip: Strip, layout: Layout, y: int) -> None:
             painter.fillRect(box, colour("raised"))
             painter.setPen(colour("muted"))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+    painter.restore()
+    painter.setFont(font("small"))
     painter.setPen(colour("muted"))
     name = metrics.elidedText(capital(told(strip.name)), Qt.TextElideMode.ElideRight, NAMES - GRID)
     painter.drawText(QRect(0, y, NAMES - GRID, STRIP), _MIDDLE | Qt.AlignmentFlag.AlignRight, name)
 
 
-def _closed(strip: Strip, layout: Layout, taken: list[tuple[int, int]]) -> list[tuple[float, float]]:
+def _closed(
+    strip: Strip, layout: Layout, span: tuple[int, int], taken: list[tuple[int, int]]
+) -> list[tuple[float, float]]:
     """The closed stretches, as far as no name stands in them."""
-    edges = [layout.axis.places[0], *(layout.axis.x(at) for pair in strip.open for at in pair), layout.axis.places[-1]]
+    edges = [float(span[0]), *(layout.axis.x(at) for pair in strip.open for at in pair), float(span[1])]
     found = []
     for left, right in zip(edges[::2], edges[1::2], strict=True):
         ends = [end for start, end in taken if start < right and end > left]
@@ -145,7 +154,10 @@ def _ticks(painter: QPainter, picture: Picture, layout: Layout) -> None:
         _MIDDLE | Qt.AlignmentFlag.AlignRight,
         QFontMetrics(painter.font()).elidedText(str(zone), Qt.TextElideMode.ElideMiddle, NAMES - GRID),
     )
+    left, right = layout.span(picture)
     for at, x in ticks(layout.axis, LocalDays(zone), _TICK_ROOM):  # type: ignore[arg-type]
+        if not left <= x <= right:
+            continue
         painter.setPen(QPen(colour("edge"), 1))
         painter.drawLine(QPointF(x, y), QPointF(x, y + HALF))
         painter.setPen(colour("muted"))
