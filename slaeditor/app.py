@@ -87,7 +87,9 @@ class Program:
             heavy=JobRunner(self._long, interrupt=self._worker.kill),
             library=library,
             standards=Standards(library),
-            exports=Exports(shelf, self._clock, self._worker.call, lambda: self.preferences.logo),
+            exports=Exports(
+                shelf, self._clock, self._worker.call, lambda: self.preferences.logo, lambda: self.preferences.annex
+            ),
             clock=self._clock,
             asker=self._asker,
             user=self.name,

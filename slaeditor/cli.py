@@ -120,6 +120,9 @@ def parser() -> argparse.ArgumentParser:
 
     export = command("export", commands.export, "an agreement as PDF or workbook")
     export.add_argument("agreement", metavar="A[@R]", help=agreement)
+    export.add_argument(
+        "--acknowledged", action="store_true", help="with an annex of the findings that were acknowledged, and why"
+    )
     export.add_argument("--pdf", type=Path, metavar="F")
     export.add_argument("--xlsx", type=Path, metavar="F")
     _force(export)

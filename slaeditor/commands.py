@@ -214,7 +214,9 @@ def export(options: Namespace) -> int:
     logo = personal.logo() if "pdf" in wanted else b""
     with named.open_library(options.library) as library:
         found = named.in_library(library, options.agreement)
-        written = making.render_to(library, found, wanted, overwrite=options.force, logo=logo)
+        written = making.render_to(
+            library, found, wanted, overwrite=options.force, logo=logo, annex=options.acknowledged
+        )
     _written(options, written)
     return 0
 

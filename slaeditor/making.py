@@ -63,18 +63,26 @@ def has_agreement(library: Library, number: str) -> bool:
 
 
 def render_to(
-    library: Library, found: named.Found, wanted: dict[str, Path], *, overwrite: bool = False, logo: bytes = b""
+    library: Library,
+    found: named.Found,
+    wanted: dict[str, Path],
+    *,
+    overwrite: bool = False,
+    logo: bytes = b"",
+    annex: bool = False,
 ) -> list[Path]:
     """Write the document in each format to its file, the first only once all are rendered; returns the files.
 
-    ``logo`` is a PNG picture for the cover of a PDF, empty for none.
+    ``logo`` is a PNG picture for the cover of a PDF, empty for none; ``annex`` adds the findings that were acknowledged.
     """
     import msgspec
 
+    from slaeditor.acknowledged import acknowledged
     from slaeditor.model.canonical import to_json
     from slaeditor.rendering import render
 
-    context = msgspec.structs.replace(named.context(library, found, now()), logo=logo)
+    known = acknowledged(found.document) if annex else ()
+    context = msgspec.structs.replace(named.context(library, found, now()), logo=logo, acknowledged=known)
     source = to_json(found.document)
     rendered = {target: render(ending, source, context) for ending, target in wanted.items()}
     for target, data in rendered.items():

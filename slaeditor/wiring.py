@@ -19,7 +19,7 @@ from slaeditor.ui import ports, records
 from slaeditor.ui.records import Group, Query
 
 if TYPE_CHECKING:
-    from slaeditor.export.context import Context
+    from slaeditor.export.context import Acknowledged, Context
     from slaeditor.model.checks import Past
     from slaeditor.storage.library import Library
     from slaeditor.storage.records import Filter
@@ -245,9 +245,14 @@ class Exports:
     """The formats that documents come out in; rendered in the worker process."""
 
     def __init__(
-        self, shelf: Shelf, clock: ports.Clock, call: Callable[..., Any], logo: Callable[[], bytes] = lambda: b""
+        self,
+        shelf: Shelf,
+        clock: ports.Clock,
+        call: Callable[..., Any],
+        logo: Callable[[], bytes] = lambda: b"",
+        annex: Callable[[], bool] = lambda: False,
     ) -> None:
-        self._shelf, self._clock, self._call, self._logo = shelf, clock, call, logo
+        self._shelf, self._clock, self._call, self._logo, self._annex = shelf, clock, call, logo, annex
 
     def formats(self) -> Mapping[str, str]:
         """Endings and names."""
@@ -285,12 +290,21 @@ class Exports:
             exported=self._clock.now(),
             content_hash=content_hash(document),
             logo=self._logo(),
+            acknowledged=self._acknowledged(document),
             history=tuple(
                 Revision(label=str(one.ordinal), on=one.at.date(), author=one.author, reason=one.message)
                 for one in past
                 if one.ordinal <= stand.revision
             ),
         )
+
+    def _acknowledged(self, document: Agreement) -> tuple[Acknowledged, ...]:
+        """The findings for the annex, where the person wants it."""
+        if not self._annex() or not document.playbook.acknowledged:
+            return ()
+        from slaeditor.acknowledged import acknowledged
+
+        return acknowledged(document)
 
     def file_name(self, document: Agreement, stand: ports.Stand, ending: str) -> str:
         """Number, customer and revision, without anything that a file system minds."""

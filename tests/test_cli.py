@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
+import openpyxl
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 from PySide6.QtCore import QSettings
@@ -482,3 +485,36 @@ def test_settings_that_nobody_can_read_have_no_logo(no_settings: Path) -> None:
     no_settings.parent.mkdir()
     no_settings.write_text('[provider]\nlogo="no picture at all"\n')
     assert personal.logo() == b""
+
+
+def test_acknowledged_findings_are_printed_as_an_annex_when_that_is_asked_for(hospital: Desk) -> None:
+    with Library(hospital.library) as library:
+        agreement = library.find(NUMBER)
+        working = library.load(agreement)
+        finding = next(one for one in findings(working.document) if one.rule == "SVC-07")
+        edit = acknowledge(working.document, finding, "A second supplier stands by.", "Anna Kaya", date(2026, 12, 1))
+        library.commit(
+            agreement,
+            apply(working.document, edit),
+            author="Anna Kaya",
+            message="Acknowledged",
+            at=datetime(2026, 12, 1, tzinfo=UTC),
+            expected_version=working.version,
+        )
+    plain, with_annex = hospital.folder / "plain.pdf", hospital.folder / "annex.pdf"
+    sheet = hospital.folder / "annex.xlsx"
+    hospital.run("export", NUMBER, "--pdf", plain)
+    hospital.run("export", NUMBER, "--pdf", with_annex, "--xlsx", sheet, "--acknowledged")
+    assert "A second supplier stands by." not in pdf_text(plain)
+    said = pdf_text(with_annex)
+    assert "Acknowledged findings" in said
+    assert "A second supplier stands by." in said
+    cells = [cell.value for rows in openpyxl.load_workbook(sheet)["Overview"].iter_rows() for cell in rows]
+    assert "A second supplier stands by." in cells
+
+
+def pdf_text(file: Path) -> str:
+    """The words of a PDF, broken lines joined."""
+    with contextlib.closing(pdfium.PdfDocument(file)) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    return " ".join(" ".join(pages).split())

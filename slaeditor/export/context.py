@@ -27,12 +27,24 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
     approvals: tuple[str, ...] = ()
 
 
+class Acknowledged(msgspec.Struct, frozen=True, kw_only=True):
+    """A finding of the checks that somebody looked at and lets stand."""
+
+    rule: str
+    place: str
+    finding: str
+    reason: str
+    by: str
+    on: date | None
+
+
 class Context(msgspec.Struct, frozen=True, kw_only=True):
     """The circumstances of one export.
 
     ``revision`` is the label that people cite ("3", or "3 + changes" for a working copy); ``exported`` must have a zone;
     ``content_hash`` is ``canonical.content_hash`` of the document (64 hexadecimal digits). ``logo`` is a small PNG picture for
-    the cover, or nothing: it belongs to the paper, not to what is agreed.
+    the cover, or nothing: it belongs to the paper, not to what is agreed. ``acknowledged`` are the findings for an annex; none
+    unless the person who exports asked for it.
     """
 
     revision: str
@@ -43,6 +55,7 @@ class Context(msgspec.Struct, frozen=True, kw_only=True):
     paper: Paper = Paper.A4
     product: str = "slaeditor"
     logo: bytes = b""
+    acknowledged: tuple[Acknowledged, ...] = ()
 
     @property
     def mark(self) -> str:

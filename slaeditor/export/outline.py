@@ -11,6 +11,7 @@ from slaeditor.export.blocks import Block, Contents, Outline, Run
 from slaeditor.export.context import Context
 from slaeditor.export.writing import cover, signatures
 from slaeditor.export.writing.sections import (
+    acknowledged,
     availability,
     channels,
     contacts,
@@ -148,6 +149,8 @@ def _annexes(document: Agreement, context: Context) -> Iterator[Part]:
         yield Part(examples.PATH, "Worked examples", examples.annex)
     if context.history:
         yield Part(history.PATH, "Change history", history.annex)
+    if context.acknowledged:
+        yield Part(acknowledged.PATH, "Acknowledged findings", acknowledged.annex)
 
 
 def stated(parts: tuple[Block, ...]) -> set[Path]:

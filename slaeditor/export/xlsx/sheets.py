@@ -8,7 +8,7 @@ import msgspec
 
 from slaeditor.export.blocks import Cell, Run, Table, TableKind, TableRow
 from slaeditor.export.writing import cover
-from slaeditor.export.writing.sections import examples, history, priorities, services, targets, worked
+from slaeditor.export.writing.sections import acknowledged, examples, history, priorities, services, targets, worked
 from slaeditor.export.writing.sections.availability import general_base
 from slaeditor.export.writing.sections.hours import days_text
 from slaeditor.export.writing.writer import Writer
@@ -83,6 +83,9 @@ def _overview(writer: Writer) -> Found:
     yield basis, ""
     for table in said(writer, history.annex):
         yield table, "SLA_History"
+    if writer.context.acknowledged:
+        for table in said(writer, acknowledged.annex):
+            yield table, "SLA_Acknowledged"
 
 
 def _targets(writer: Writer) -> Found:

@@ -75,6 +75,15 @@ class Preferences(QObject):
         self._keep("window/language", code, "language")
 
     @property
+    def annex(self) -> bool:
+        """Whether exports have an annex with the findings that were acknowledged."""
+        return self._text("exports/acknowledged") == "yes"
+
+    @annex.setter
+    def annex(self, wanted: bool) -> None:
+        self._keep("exports/acknowledged", "yes" if wanted else "", "annex")
+
+    @property
     def begin(self) -> Begin:
         """Which library the program begins with."""
         return self._choice("library/begin", Begin.LAST)
