@@ -12,6 +12,7 @@ from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import Edit
 from slaeditor.model.errors import UserError
 from slaeditor.model.paths import Path
+from slaeditor.ui.came_along import CameAlong
 from slaeditor.ui.jobs import Err, JobRunner, Ok
 from slaeditor.ui.records import Conflict
 from slaeditor.ui.undo import Timeline
@@ -58,6 +59,7 @@ class Session(QObject):
         self._keep_unparsed = keep_unparsed
         self._new_id = new_id
         self._timeline = Timeline(Agreement())
+        self._along = CameAlong()
         self._saving = False
         self._unparsed: dict[Path, str] = {}
         self._unclear: dict[Path, str] = {}
@@ -153,6 +155,7 @@ class Session(QObject):
         """
         self.flush()
         self._timeline = Timeline(document)
+        self._along = CameAlong()
         places = {paths.parse(place): text for place, text in (unparsed or {}).items()}
         self._unparsed = {path: text for path, text in places.items() if paths.exists(document, path)}
         self._unclear.clear()
@@ -205,14 +208,26 @@ class Session(QObject):
         self.state_changed.emit()
 
     def undo(self) -> bool:
-        """Take the last step back."""
+        """Take the last step back, with what came along and was not understood."""
         before = self.document
-        return self.can_undo and self._told(before, self._timeline.undo())
+        did = self.can_undo and self._told(before, self._timeline.undo())
+        if did:
+            self.set_all_unparsed(self._along.gone(before, self._unparsed))
+        return did
 
     def redo(self) -> bool:
         """Do the step again that was taken back last."""
         before = self.document
-        return self.can_redo and self._told(before, self._timeline.redo())
+        did = self.can_redo and self._told(before, self._timeline.redo())
+        if did:
+            self.set_all_unparsed(self._along.back(self.document, self._unparsed))
+        return did
+
+    def came_along(self, texts: Mapping[Path, str], before: Agreement) -> None:
+        """Keep texts that are no values; they go and come with the step from ``before``, if one was done."""
+        if self.document is not before:
+            self._along.note(self.document, texts)
+        self.set_all_unparsed(texts)
 
     def end_typing(self) -> None:
         """Focus left the editor: what is typed next is a step of its own."""

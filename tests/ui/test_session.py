@@ -193,3 +193,22 @@ def test_many_refusals_are_told_once(desk: Desk) -> None:
     assert told == [3, 2]
     desk.session.set_unparsed(places[1], None)
     assert dict(desk.session.unparsed) == {places[2]: "soon"}
+
+
+def test_what_came_with_a_step_and_was_not_understood_goes_and_comes_with_it(desk: Desk) -> None:
+    session, other = desk.session, ("identity", "number")
+    before = session.document
+    session.do(SetTerm(TITLE, "Pasted"))
+    session.came_along({other: "soon"}, before)
+    assert dict(session.unparsed) == {other: "soon"}
+    session.undo()
+    assert not session.unparsed
+    session.redo()
+    assert dict(session.unparsed) == {other: "soon"}
+    session.set_unparsed(other, "later")  # typed since: that is no part of the step
+    session.undo()
+    assert dict(session.unparsed) == {other: "later"}
+    session.came_along({TITLE: "nothing was done"}, session.document)
+    session.redo()
+    session.undo()
+    assert set(session.unparsed) == {other, TITLE}

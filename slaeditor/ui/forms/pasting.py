@@ -74,6 +74,7 @@ class Pasting:
         """Do it as one step, and say what was not understood; False when there was nothing to do."""
         if not self._edits and not self._refused:
             return False
+        before = self._context.document
         if self._edits:
             table = tr(self._model.declared.term.label)
             name = tr("paste into {table}", table=table)
@@ -82,6 +83,7 @@ class Pasting:
             one = len(self._edits) == 1 and isinstance(self._edits[0], InsertRow)
             self._context.do(self._edits[0] if one else Several(name, tuple(self._edits)))
         understood: dict[Path, str | None] = {edit.path: None for edit in self._edits if isinstance(edit, SetTerm)}
+        self._context.session.came_along(dict(self._refused), before)
         self._model.refuse_all(understood | dict(self._refused))
         if self._refused:
             count = len(self._refused)

@@ -87,11 +87,17 @@ class Asking(QObject):
             )
             return ()
         pasted = pasting.read(self.document, table, lines, shown, row, column)
+        before = self.document
         ids = self._fill(table, pasted.answers)
         if not ids:
             return ()
-        for number, one, wrong in pasted.refused:
-            self.session.set_unparsed(answer_tables.place(self.document, table, ids[number], one), wrong)
+        self.session.came_along(
+            {
+                answer_tables.place(self.document, table, ids[number], one): wrong
+                for number, one, wrong in pasted.refused
+            },
+            before,
+        )
         self._tell(trn("1 row pasted.", "{count} rows pasted.", len(ids)), len(pasted.refused), pasted.unknown)
         return ids
 
@@ -124,9 +130,9 @@ class Asking(QObject):
             return False
         found = facts.take(self.document, given, self.speaker.said_by, self.speaker.said_on, self.session.new_id)
         self.session.end_typing()
-        for path, wrong in found.refused:
-            self.session.set_unparsed(path, wrong)
+        before = self.document
         self.session.do(found.edit)
+        self.session.came_along(dict(found.refused), before)
         self.session.end_typing()
         self._tell(trn("1 answer pasted.", "{count} answers pasted.", found.count), len(found.refused), found.unknown)
         return True
