@@ -67,7 +67,7 @@ class ProblemsDock(QWidget):
         self.tree.setColumnCount(1)
         self.tree.setWordWrap(True)
         self.tree.setItemDelegate(WrappingDelegate(self.tree))
-        self.tree.setIndentation(2 * GRID)
+        self.tree.setIndentation(2 * GRID + 6)  # a sign and its margins: a proof begins where its sentence does
         self.tree.setRootIsDecorated(False)
         self.tree.setItemsExpandable(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
