@@ -22,7 +22,7 @@ from slaeditor.model.agreement.review import Frequency
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.agreement.targets import Period, Target
 from slaeditor.model.canonical import from_json, to_json
-from slaeditor.model.edits import Several, apply
+from slaeditor.model.edits import SetTerm, Several, apply
 from slaeditor.model.quantities import Duration, Money, Number, Percent, Unit
 
 RIGHTLY_FOUND = {
@@ -351,6 +351,22 @@ def test_the_agreement_holds_the_fact(hospital: Agreement, fact: str) -> None:
 def test_nothing_obligatory_is_missing_and_nothing_dangles(hospital: Agreement) -> None:
     assert {(one.rule, paths.text_of(one.paths[0])) for one in checks.findings(hospital)} == RIGHTLY_FOUND
     assert list(references.dangling(hospital)) == []
+
+
+def test_the_traps_of_the_case_are_told_with_their_figures_and_what_is_none_is_not(hospital: Agreement) -> None:
+    found = {(one.rule, paths.text_of(one.paths[0])): one for one in checks.findings(hospital)}
+    promise = found["AVL-09", "availability.promises[av-patient-record].percent"]
+    assert "99.95% allows 20 min 9 s in February 2027" in promise.witness
+    parts = found["SVC-06", "availability.promises[av-imaging].percent"]
+    assert "Image storage 99.9% = 99.88%" in parts.witness
+    supplier = found["SVC-07", "services.items[imaging].components[image-storage].restore"]
+    assert "4 hours" in supplier.sentence
+    assert "2 hours" in supplier.sentence
+    assert not [rule for rule, _ in found if rule == "CRD-23"]  # 15 % of a month and 10 % of a year both bind
+    window = hospital.maintenance.windows[0].id
+    counted = apply(hospital, SetTerm(("maintenance", "windows", window, "counts_as_downtime"), True))
+    broken = {paths.text_of(one.paths[0]): one for one in checks.findings(counted) if one.rule == "AVL-03"}
+    assert "10 h of maintenance" in next(iter(broken.values())).witness  # five Sundays; 8.7 hours in a month on average
 
 
 def test_every_need_has_its_answer_and_nothing_more_is_proposed(hospital: Agreement) -> None:

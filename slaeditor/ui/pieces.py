@@ -108,7 +108,7 @@ class Elided(QWidget):
         self, text: str = "", *, size: str = "body", bold: bool = False, tint: str = "text", middle: bool = False
     ) -> None:
         super().__init__()
-        self._text, self._brief = text, ""
+        self._text, self._brief, self._about = text, "", ""
         self._cut = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
         self._tint = tint
         theme.sized(self, size, bold=bold)
@@ -118,10 +118,11 @@ class Elided(QWidget):
         """The whole text."""
         return self._text
 
-    def set_text(self, text: str, brief: str = "") -> None:
-        """Show another text; ``brief`` is what is shown of it where the whole does not fit."""
-        if (text, brief) != (self._text, self._brief):
-            self._text, self._brief = text, brief
+    def set_text(self, text: str, brief: str = "", about: str = "") -> None:
+        """Show another text; ``brief`` is what is shown of it where the whole does not fit, ``about`` is said to who asks."""
+        if (text, brief, about) != (self._text, self._brief, self._about):
+            self._text, self._brief, self._about = text, brief, about
+            self.setAccessibleDescription(about)
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
@@ -143,7 +144,8 @@ class Elided(QWidget):
         shown = metrics.elidedText(self._text, self._cut, self.width())
         if shown != self._text and self._brief:
             shown = metrics.elidedText(self._brief, self._cut, self.width())
-        self.setToolTip(self._text if shown != self._text else "")
+        whole = self._text if shown != self._text else ""
+        self.setToolTip("\n".join(part for part in (whole, self._about) if part))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         painter.end()
 

@@ -18,6 +18,8 @@ from slaeditor import shipped
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.canonical import to_json, without_internal
+from slaeditor.model.checks import findings
+from slaeditor.model.checks.acknowledging import difference
 from slaeditor.model.compare import Direction
 from slaeditor.model.edits import Edit, InsertRow, MoveRow, RemoveRow, SetTerm, Several, apply
 from slaeditor.model.quantities import Money, Percent
@@ -145,7 +147,11 @@ def test_the_draft_is_compared_with_its_last_revision(open_window: OpenWindow, l
     window = open_window(around)
     window.open("Kliniken Nord")
     window.choose("compare")
-    assert window.elided("compare_counts") == "2 changes · 0 better · 1 worse · 1 neutral for the customer"
+    counted = window.elided("compare_counts")
+    assert counted.startswith("2 changes · 0 better · 1 worse · 1 neutral for the customer · findings: ")
+    old, new = library.kept["nord"].revisions[-1][1], library.kept["nord"].document
+    became = difference(findings(old), findings(new))
+    assert f"{len(became.new)} new, {len(became.solved)} solved, {len(became.open)} still open" in counted
     assert window.table("compare_table") == [
         ["Identity and term", "", "", ""],
         ["Initial term", "not stated", "36 months", "● neutral"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -13,6 +14,7 @@ from slaeditor.model.compare import Direction
 from slaeditor.model.paths import Path
 from slaeditor.model.taking_back import all_taken_back
 from slaeditor.ui import theme
+from slaeditor.ui.compare import finding_words
 from slaeditor.ui.compare.bar import FilterBar
 from slaeditor.ui.compare.change_lines import Line, lines, tally
 from slaeditor.ui.compare.effect_words import formula, headline
@@ -28,6 +30,9 @@ from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import Elided, Empty, button, column, line, rule
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr, trn
+
+if TYPE_CHECKING:
+    from slaeditor.model.checks.acknowledging import Difference
 
 FOLLOW_MS = 300
 
@@ -45,6 +50,7 @@ class ComparePage(Page):
         self._labels = ("", "")
         self._base: Agreement | None = None
         """The old side, where the new one is the open draft: its changes can be taken back."""
+        self._findings: Difference | None = None
         self._shown_of = ""
         self._old = SidePicker(shell, "compare_old", tr("Old side"))
         self._new = SidePicker(shell, "compare_new", tr("New side"))
@@ -119,20 +125,38 @@ class ComparePage(Page):
             self._stack.setCurrentIndex(1)
             return
 
-        def work() -> tuple[Agreement, tuple[Line, ...]]:
+        def work() -> tuple[Agreement, Agreement, tuple[Line, ...]]:
             before, after = load_both(old, new)
-            return before, lines(before, after)
+            return before, after, lines(before, after)
 
-        def done(result: Ok[tuple[Agreement, tuple[Line, ...]]] | Err) -> None:
+        def done(result: Ok[tuple[Agreement, Agreement, tuple[Line, ...]]] | Err) -> None:
             match result:
-                case Ok((before, found)):
+                case Ok((before, after, found)):
                     self._lines, self._labels = found, (old.label, new.label)
                     self._base = before if new.live else None
+                    self._findings = None
                     self._show()
+                    self._examine(before, after)
                 case Err(error):
                     self._shell.report(error)
 
         self._shell.runner.start(lambda _: work(), done, name=tr("Comparing"), key="compare")
+
+    def _examine(self, before: Agreement, after: Agreement) -> None:
+        """What became of the findings, once the changes are shown."""
+
+        def work() -> Difference:
+            from slaeditor.model.checks import findings  # the window stands sooner without them
+            from slaeditor.model.checks.acknowledging import difference
+
+            return difference(findings(before), findings(after))
+
+        def done(result: Ok[Difference] | Err) -> None:
+            if isinstance(result, Ok):
+                self._findings = result.value
+                self._count()
+
+        self._shell.runner.start(lambda _: work(), done, key="compare_findings")
 
     def _side(self, picker: SidePicker) -> Side | None:
         side = picker.side
@@ -203,6 +227,13 @@ class ComparePage(Page):
         self._model.show_lines(shown, *self._labels)
         self._table.refill()
         self._stack.setCurrentIndex(0 if shown else 3 if self._lines else 2)
+        self._count()
+        for one in self._acts:
+            one.setEnabled(bool(shown))
+        self._explain()
+
+    def _count(self) -> None:
+        """The changes by what they mean for the customer, and what became of the findings."""
         counted = tally(self._lines)
         parts = [
             trn("{count} change", "{count} changes", len(self._lines)),
@@ -210,10 +241,9 @@ class ComparePage(Page):
             tr("{number} worse", number=counted[Direction.WORSE]),
             tr("{number} neutral for the customer", number=counted[Direction.NEUTRAL]),
         ]
-        self._counts.set_text(" · ".join(parts) if self._lines else "")
-        for one in self._acts:
-            one.setEnabled(bool(shown))
-        self._explain()
+        parts.append(finding_words.counted(self._findings))
+        words = " · ".join(part for part in parts if part) if self._lines else ""
+        self._counts.set_text(words, about=finding_words.listed(self._findings))
 
     def _explain(self) -> None:
         """Below the table: where the money of the present change comes from."""
