@@ -35,7 +35,9 @@ def zone_fault(name: str) -> str:
         zone_of(name)
     except (ZoneInfoNotFoundError, ValueError):
         parts = [part for part in re.split(r"[,;/&\s]+", name) if part]
-        return say("names several") if name.count("/") > 1 and len(parts) > 3 else say("is none of the IANA names")
+        return (
+            say("names several zones") if name.count("/") > 1 and len(parts) > 3 else say("is none of the IANA names")
+        )
     if re.fullmatch(r"Etc/GMT[+-]?\d+|GMT[+-]?\d*", name):
         return say("is a fixed offset, wrong where the clocks change")
     if re.fullmatch(r"[A-Z]{2,4}(\d[A-Z]{3})?", name) and name not in _COUNTRIES:
@@ -118,7 +120,12 @@ def _week_fault(calendar: Calendar, opening: Opening, path: Path) -> Iterator[Hi
 
 
 def _ends_first(hours: str) -> str:
-    return say("{hours} ends before it begins, or with it", hours=hours)
+    opens, _, closes = hours.rpartition(" ")[2].partition("–")
+    return (
+        say("{hours} has no length", hours=hours)
+        if opens == closes
+        else say("{hours} ends before it begins", hours=hours)
+    )
 
 
 def _name(half: HalfDay) -> str:
@@ -129,7 +136,7 @@ def _name(half: HalfDay) -> str:
     "CAL-03",
     Severity.ERROR,
     Fault.INCOMPLETE,
-    say("{calendar} is closed on some weekdays and counts “{term}”, but {why}."),
+    say("{calendar} is closed on some weekdays and used for “{term}”, but {why}."),
     reads=("identity", "services", "priorities", "parties", *COUNTING),
 )
 def _(subject: Subject) -> Iterator[Hit]:
@@ -182,9 +189,13 @@ def _(subject: Subject) -> Iterator[Hit]:
         if not renewed:
             runs = say("runs until {date}", date=text.date_text(end))
         values = {"calendar": calendar.name, "until": until, "runs": runs}
-        yield Hit(
-            ((*_CALENDARS, calendar.id, "last_year"),), values, text.date_text(date(known + 1, 1, 1)) if known else ""
-        )
+        yield Hit(((*_CALENDARS, calendar.id, "last_year"),), values, _unknown_from(known))
+
+
+def _unknown_from(known: int | None) -> str:
+    if known is None or not 0 < known < date.max.year:
+        return ""
+    return say("Nothing is known from {date} on", date=text.date_text(date(known + 1, 1, 1)))
 
 
 _FROM = re.compile(r"from (\d{1,2})(?:[:.](\d\d))?\s*(am|pm)", re.IGNORECASE)

@@ -52,7 +52,7 @@ def _listed(channels: tuple[Channel, ...] | list[Channel]) -> str:
     "CHN-01",
     Severity.ERROR,
     Fault.UNREACHABLE,
-    say("{services}: support works at hours in which no channel takes reports ({hours})."),
+    say("{services}: support works in {hours}, but at times no channel takes reports."),
     reads=READS,
 )
 def _(subject: Subject) -> Iterator[Hit]:

@@ -61,7 +61,7 @@ def paths_of(subject: Subject) -> Iterator[tuple[Ladder, Path, list[Target]]]:
 def called(subject: Subject, step: Step) -> str:
     """Who is called in: the role, or the contact where there is none."""
     contact = next((one for one in subject.document.parties.contacts if one.id == step.contact), None)
-    return step.role or (contact.name if contact is not None else "") or say("a step without a role")
+    return step.role.strip() or (contact.name if contact is not None else "") or say("a step without a role")
 
 
 def when(subject: Subject, step: Step) -> str:

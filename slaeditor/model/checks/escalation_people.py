@@ -31,8 +31,8 @@ _PATHS = ("escalation", "paths")
     reads=READS,
 )
 def _(subject: Subject) -> Iterator[Hit]:
-    for path, label, words in missing(subject, "ESC-04"):
-        yield Hit((path,), {"what": say("{label} is missing in {words}", label=label, words=words)})
+    for path, label, _ in missing(subject, "ESC-04"):
+        yield Hit((path,), {"what": say("“{label}” is empty, so nobody is called in", label=label)})
     if subject.document.escalation.paths:
         yield from _uncovered(subject)
     contacts = {one.id: one for one in subject.document.parties.contacts}

@@ -18,7 +18,7 @@ _MAINTENANCE = "maintenance"
     "MNT-03",
     Severity.WARNING,
     Fault.UNREACHABLE,
-    say("{windows} do not count as downtime, and no monthly cap limits planned maintenance."),
+    say("{windows}: the time does not count as downtime, and no monthly cap limits planned maintenance."),
     reads=("maintenance",),
 )
 def _(subject: Subject) -> Iterator[Hit]:
@@ -60,7 +60,7 @@ def _(subject: Subject) -> Iterator[Hit]:
     found = [(name, words) for name, words in lacks.items() if words]
     if any(one is not None and one != "" for one in stated) and found:
         where = [("exclusions", "items", excluded.id)] if excluded is not None else []
-        lack = joined(", ", [words for _, words in found])
+        lack = found[0][1] if len(found) == 1 else say("{one} and {other}", one=found[0][1], other=found[1][1])
         yield Hit(((_MAINTENANCE, found[0][0]), *where), {"lack": lack})
 
 

@@ -12,7 +12,9 @@ from slaeditor.model.agreement.hours import Calendar
 from slaeditor.model.checks.subject import Subject, last_start, year_of_starts
 from slaeditor.model.clock.compiled import BeyondSpanError, Compiled
 from slaeditor.model.clock.counting import working_day
+from slaeditor.model.clock.intervals import merged
 from slaeditor.model.clock.local_time import LocalDays, instant_of, seconds_of, zone_of
+from slaeditor.model.clock.rules import Windows
 from slaeditor.model.day_names import SHORT_DAYS, SHORT_MONTHS
 from slaeditor.model.quantities import ClockTime, Duration, Unit
 from slaeditor.model.sentence import say
@@ -102,8 +104,36 @@ def overtaken(subject: Subject, first: Duration | None, second: Duration | None)
     calendars = tuple(subject.calendars.get(one.calendar or "") for one in (first, second))
     if any(one.calendar and found is None for one, found in zip((first, second), calendars, strict=True)):
         return None
+    if _surely_later(first, second, calendars[1], subject.first):
+        return None
     zone = subject.document.identity.provider_zone
     return _worst(first, second, calendars[0], calendars[1], subject.first, zone)
+
+
+def _surely_later(first: Duration, second: Duration, calendar: Calendar | None, begin: date) -> bool:
+    """Whether ``second``, in working days, is so much longer than ``first``, in minutes, that no start need be tried out.
+
+    N working days end on a date at least N dates later at the same time of day or later, and hold N - 1 whole working days.
+    """
+    if second.unit is not Unit.WORKING_DAYS or first.unit is not Unit.MINUTES or calendar is None:
+        return False
+    if first.calendar is None:
+        return first.amount <= 1440 * (second.amount - 1)
+    return first.calendar == calendar.id and first.amount <= _shortest_day(calendar, begin) * (second.amount - 1)
+
+
+@lru_cache(maxsize=256)
+def _shortest_day(calendar: Calendar, begin: date) -> int:
+    """The open minutes of the working day that has the fewest; none where a stretch runs on past midnight."""
+    clock = year_of_starts(calendar, begin)
+    days = [clock.rules.windows(date.fromordinal(day)) for day in clock.days] if clock is not None else []
+    if any(stop > 1440 for windows in days for _, stop in windows):
+        return 0
+    return min((_minutes(windows) for windows in days), default=0)
+
+
+def _minutes(windows: Windows) -> int:
+    return sum(stop - start for start, stop in merged(windows))
 
 
 def _running(duration: Duration, calendar: Calendar | None, first: date) -> Running | None:

@@ -161,7 +161,8 @@ def _(subject: Subject) -> Iterator[Hit]:
         found = [(name, words) for name, words in lacks.items() if words]
         if found:
             path = ("targets", "pauses", pause.id, found[0][0])
-            lack = joined(", ", [words for _, words in found])
+            lack = joined(", ", [words for _, words in found[:-1]])
+            lack = say("{one} and {other}", one=lack, other=found[-1][1]) if lack else found[-1][1]
             yield Hit((path,), {"pause": _short(pause, number), "lack": lack})
 
 

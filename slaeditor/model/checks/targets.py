@@ -165,7 +165,7 @@ def _(subject: Subject) -> Iterator[Hit]:
     "TGT-07",
     Severity.WARNING,
     Fault.INCONSISTENT_AT_TIMES,
-    say("{row}: “{time}” counts only {calendar}, although {services} can be used around the clock."),
+    say("{row}: “{time}” runs only in {calendar}, although {services} can be used around the clock."),
     reads=READS,
 )
 def _(subject: Subject) -> Iterator[Hit]:
@@ -230,7 +230,9 @@ def _(subject: Subject) -> Iterator[Hit]:
                 "other": _length(subject, end),
             }
             yield Hit(
-                (place(target, "update"), place(target, later)), values, case.witness(label("update"), label(later))
+                (place(target, "update"), place(target, later)),
+                values,
+                case.witness(say("the first status update"), label(later)),
             )
 
 

@@ -30,7 +30,7 @@ CASES = [
         setting("hours.service_exceptions[hours-portal].support_hours", "extended-hours"),
         setting("hours.service_exceptions[hours-portal].support_hours", "office-hours"),
         "hours.service_exceptions[hours-portal].support_hours",
-        says="Patient portal: support works at hours in which no channel takes reports (Extended hours)",
+        says="Patient portal: support works in Extended hours, but at times no channel takes reports",
         witness="Sat 2 Jan 2027 07:00 (Europe/Istanbul): support works, not staffed: “Service desk by phone”",
     ),
     Case(

@@ -119,7 +119,7 @@ CASES = [
         setting("escalation.paths", ()),
         unchanged,
         "escalation.paths",
-        says="Escalation paths is missing",
+        says="“Escalation paths” is empty",
     ),
     Case(
         "ESC-04",

@@ -179,7 +179,7 @@ CASES = [
         both(setting(f"{_WORK}.last_year", 2028), setting("identity.renewal", Renewal.NONE)),
         both(setting(f"{_WORK}.last_year", 2029), setting("identity.renewal", Renewal.NONE)),
         f"{_WORK}.last_year",
-        witness="1 January 2029",
+        witness="from 1 January 2029 on",
     ),
     Case("CAL-04", setting(f"{_WORK}.last_year", None), unchanged, f"{_WORK}.last_year", says="not stated"),
     Case(

@@ -187,7 +187,7 @@ CASES = [
             setting("targets.pauses[agreed-date].reminder", "By phone"),
         ),
         "targets.pauses[agreed-date].reason",
-        says="(“pause no. 3”), but the agreement does not say for what reason, how the customer is reminded",
+        says="(“pause no. 3”), but the agreement does not say for what reason and how the customer is reminded",
     ),
     Case(
         "TGT-13",
