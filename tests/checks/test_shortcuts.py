@@ -42,8 +42,8 @@ def test_working_days_that_are_surely_longer_are_never_overtaken(calendar: str, 
     sure = 0
     for minutes in (0, 60, 239, 240, 300, 301, 600, 1200, 1440, 2400, 5760, 5761):
         for first in (Duration(minutes), Duration(minutes, calendar=calendar)):
-            if simulation._surely_later(first, second, counting, FIRST):
+            if simulation.surely_later(first, second, counting, FIRST):
                 sure += 1
                 own = counting if first.calendar else None
-                assert simulation._worst(first, second, own, counting, FIRST, "UTC") is None, first
+                assert simulation.worst(first, second, own, counting, FIRST, "UTC") is None, first
     assert sure > 0

@@ -104,13 +104,13 @@ def overtaken(subject: Subject, first: Duration | None, second: Duration | None)
     calendars = tuple(subject.calendars.get(one.calendar or "") for one in (first, second))
     if any(one.calendar and found is None for one, found in zip((first, second), calendars, strict=True)):
         return None
-    if _surely_later(first, second, calendars[1], subject.first):
+    if surely_later(first, second, calendars[1], subject.first):
         return None
     zone = subject.document.identity.provider_zone
-    return _worst(first, second, calendars[0], calendars[1], subject.first, zone)
+    return worst(first, second, calendars[0], calendars[1], subject.first, zone)
 
 
-def _surely_later(first: Duration, second: Duration, calendar: Calendar | None, begin: date) -> bool:
+def surely_later(first: Duration, second: Duration, calendar: Calendar | None, begin: date) -> bool:
     """Whether ``second``, in working days, is so much longer than ``first``, in minutes, that no start need be tried out.
 
     N working days end on a date at least N dates later at the same time of day or later, and hold N - 1 whole working days.
@@ -144,9 +144,10 @@ def _running(duration: Duration, calendar: Calendar | None, first: date) -> Runn
 
 
 @lru_cache(maxsize=2048)
-def _worst(
+def worst(
     first: Duration, second: Duration, calendar: Calendar | None, other: Calendar | None, begin: date, elsewhere: str
 ) -> Case | None:
+    """``overtaken``, by trying out every start of the year; ``elsewhere`` is the zone in which elapsed time is told."""
     one, two = _running(first, calendar, begin), _running(second, other, begin)
     if one is None or two is None:
         return None
@@ -156,7 +157,7 @@ def _worst(
     earliest = local.edge(begin.toordinal(), 0, closing=False)
     latest = local.edge(last_start(begin).toordinal(), 0, closing=False)
     starts = {turn + by for each in (one, two) for turn in each.turns() for by in (-60, 0)} | {earliest}
-    worst: tuple[int, int, int, int] | None = None
+    found: tuple[int, int, int, int] | None = None
     for start in sorted(starts):
         if not earliest <= start < latest:
             continue
@@ -164,11 +165,11 @@ def _worst(
             due, sooner = one.due(start), two.due(start)
         except BeyondSpanError:
             continue
-        if sooner < due and (worst is None or due - sooner > worst[0]):
-            worst = (due - sooner, start, due, sooner)
-    if worst is None:
+        if sooner < due and (found is None or due - sooner > found[0]):
+            found = (due - sooner, start, due, sooner)
+    if found is None:
         return None
-    return Case(*(instant_of(moment, zone) for moment in worst[1:]))
+    return Case(*(instant_of(moment, zone) for moment in found[1:]))
 
 
 def _zone(name: str) -> ZoneInfo:
