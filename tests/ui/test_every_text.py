@@ -41,7 +41,7 @@ HASH = re.compile(r"[0-9a-f]{16}")
 OPEN, SHUT = "⟦", "⟧"
 ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
 MOST_ROWS = 30
-BETWEEN = re.compile(r"[·›…|/()\[\]“”\"!?*:;,.\n\t▲▼●○✓+=→←–—-]+")
+BETWEEN = re.compile(r"[·›…|/()\[\]“”\"!?*:;,.\n\t▲▼●○✓+=→←–—−-]+")
 SAME_EVERYWHERE = {
     "slaeditor", "PDF", "Excel", "Enter", "Ctrl", "Alt", "Shift", "Del", "Ins", "Esc", "Tab", "OK", "Cancel", "Home", "End",
     "English", "Türkçe", "Insert", "Scroll Left", "Scroll Right", "EUR",

@@ -14,6 +14,7 @@ from slaeditor.model.paths import Path, tables
 from slaeditor.model.quantities import Percent
 from slaeditor.model.terms import Kind, fields
 from slaeditor.ui.agreement.page import AgreementPage
+from slaeditor.ui.forms.section_form import SectionForm
 from slaeditor.ui.frame.crash_dialog import CrashDialog
 from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.frame.window import Window
@@ -54,6 +55,11 @@ def tour(window: Window, around: Surroundings) -> Iterator[tuple[str, QWidget]]:
     for path in places(around.shell.session.document):
         page.go_to(path)
         yield _at(f"agreement {'.'.join(path)}"), window
+    page.go_to(("remedies",))
+    form = page.findChild(SectionForm, "section_remedies")
+    assert form is not None
+    form.bar.setCurrentIndex(form.tabs.index("#invoice"))
+    yield _at("agreement worked invoice"), window
     for name in page.arrangement.panes.docks:
         page.arrangement.panes.open_pane(name)
         yield _at(f"pane {name}"), window
