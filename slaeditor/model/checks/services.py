@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, Decimal
-from math import prod
+from decimal import Decimal
+
+import msgspec
 
 from slaeditor.model.agreement.availability import AvailabilityPromise
 from slaeditor.model.agreement.exclusions import ExclusionKind
 from slaeditor.model.agreement.metrics import Metric
 from slaeditor.model.agreement.services import Service
 from slaeditor.model.agreement.targets import Target
+from slaeditor.model.arithmetic.uptime import serial
+from slaeditor.model.checks.coverage import hours_of
 from slaeditor.model.checks.finding import Fault, Severity
 from slaeditor.model.checks.rule import EVERYTHING, Hit, Table
 from slaeditor.model.checks.simulation import is_always_open, overtaken
 from slaeditor.model.checks.subject import Subject
 from slaeditor.model.checks.unresolved import dangling
 from slaeditor.model.edits import RemoveRow
-from slaeditor.model.quantities import Duration, Percent, plain
+from slaeditor.model.quantities import Duration
 from slaeditor.model.sentence import say
 from slaeditor.model.summary import fold
 from slaeditor.model.terms import field
@@ -199,19 +202,17 @@ def _(subject: Subject) -> Iterator[Hit]:
         if service is None or promise.percent is None:
             continue
         excused = _excused(subject, identifier)
-        counted = [one for one in service.components if one.serial and (one.internal or not excused)]
-        reached = prod(
-            (one.availability.value / 100 for one in counted if one.availability is not None), start=Decimal(100)
+        parts = tuple(one for one in service.components if one.internal or not excused)
+        chain = serial(msgspec.structs.replace(service, components=parts))
+        if chain is None or chain.carries(promise.percent):
+            continue
+        named = " × ".join(f"{one.name} {one.availability}" for one in chain.parts)
+        places = tuple((*_ITEMS, identifier, "components", one.id, "availability") for one in chain.parts)
+        yield Hit(
+            (("availability", "promises", promise.id, "percent"), *places),
+            {"service": service.name, "promised": str(promise.percent), "reached": str(chain.percent)},
+            f"{named} = {chain.percent}",
         )
-        if reached < promise.percent.value:
-            stated = [one for one in counted if one.availability is not None]
-            shown = str(Percent(plain(reached.quantize(Decimal("0.0001"), ROUND_DOWN).normalize())))
-            witness = f"{' × '.join(f'{one.name} {one.availability}' for one in stated)} = {shown}"
-            paths = (
-                ("availability", "promises", promise.id, "percent"),
-                *((*_ITEMS, identifier, "components", one.id, "availability") for one in stated),
-            )
-            yield Hit(paths, {"service": service.name, "promised": str(promise.percent), "reached": shown}, witness)
 
 
 def _excused(subject: Subject, service: str) -> bool:
@@ -292,7 +293,7 @@ def _(subject: Subject) -> Iterator[Hit]:
 
 def _while_used(subject: Subject, service: Service, outage: Duration) -> Duration:
     """An outage is borne only while the service is used: elapsed time is counted in its service hours."""
-    hours = subject.hours_of(service.id)[0]
+    hours = hours_of(subject.document.hours, service.id, "service_hours")[0]
     if outage.calendar is not None or subject.clock(hours) is None or is_always_open(subject, hours):
         return outage
     return Duration(outage.amount, outage.unit, hours)

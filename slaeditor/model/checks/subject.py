@@ -143,14 +143,6 @@ class Subject:
         found.update({(service, one.priority): one for one in rows for service in one.services if one.priority})
         return found
 
-    def hours_of(self, service: str) -> tuple[str | None, str | None]:
-        """The calendars in which the service can be used and in which it is supported."""
-        hours = self.document.hours
-        own = next((one for one in hours.service_exceptions if service in one.services), None)
-        if own is None:
-            return hours.service_hours, hours.support_hours
-        return own.service_hours or hours.service_hours, own.support_hours or hours.support_hours
-
     @cached_property
     def metric_services(self) -> Mapping[str, tuple[str, ...]]:
         """The services that a metric of availability or of a time is about; other metrics belong to none."""
