@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import msgspec
-from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QLineEdit, QScrollArea
 
 from slaeditor.model.agreement.remedies import Basis, CreditSchedule, OccurrenceCredit, Threshold
 from slaeditor.model.edits import SetTerm
@@ -56,7 +56,9 @@ def crowded_invoice(stage: Stage) -> None:
         field.setText(text)
         field.textEdited.emit(text)
     for metric in (first, second):
-        stage.find(QComboBox, f"event_{metric}").setCurrentIndex(1)
+        cause = stage.find(QLineEdit, f"event_{metric}")
+        cause.setText("A")
+        cause.textEdited.emit("A")
     credited = stage.find(QLineEdit, "invoice_credited")
     credited.setText("54000")
     credited.textEdited.emit("54000")

@@ -83,7 +83,10 @@ class InvoicePart(Part):
             )
         else:
             self._intro.setText(
-                tr("Type what was measured in a month. It is not saved and is no part of the agreement.")
+                tr(
+                    "Type what was measured in a month, and the same letter where one event caused several misses. It is not "
+                    "saved and is no part of the agreement."
+                )
             )
         if self._touched:
             self._compute()

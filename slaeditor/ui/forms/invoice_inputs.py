@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QIntValidator, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from slaeditor.model.agreement.metrics import Metric
 from slaeditor.model.agreement.remedies import OccurrenceCredit
@@ -18,21 +18,7 @@ from slaeditor.ui.pieces import label
 from slaeditor.ui.theme import GRID, HALF, WIDE, restyle
 from slaeditor.ui.words import told, tr
 
-EVENTS = ("", "A", "B", "C")
-"""Misses that share a letter come from one event."""
-_FIELD = 14 * GRID
-
-
-class CauseBox(QComboBox):
-    """A box that leaves the wheel to the page."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the page changes nothing."""
-        event.ignore()
+_FIELD, _NARROW = 14 * GRID, 8 * GRID
 
 
 class InvoiceInputs(QWidget):
@@ -43,7 +29,7 @@ class InvoiceInputs(QWidget):
     def __init__(self, metrics: Sequence[Metric], events: Sequence[OccurrenceCredit], currency: str) -> None:
         super().__init__()
         self._results: dict[str, QLineEdit] = {}
-        self._causes: dict[str, CauseBox] = {}
+        self._causes: dict[str, QLineEdit] = {}
         self._times: dict[str, QLineEdit] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -68,7 +54,7 @@ class InvoiceInputs(QWidget):
         """The lines from top to bottom, which is the order of the keys; the last field is given back."""
         metrics, events, currency = self._asked
         typed = {one: field.text() for one, field in self._results.items()}
-        causes = {one: box.currentIndex() for one, box in self._causes.items()}
+        causes = {one: field.text() for one, field in self._causes.items()}
         times = {one: field.text() for one, field in self._times.items()}
         self._results, self._causes, self._times = {}, {}, {}
         for number, head in enumerate((tr("Metric"), tr("Agreed"), tr("Measured"), tr("Same event"))):
@@ -76,7 +62,7 @@ class InvoiceInputs(QWidget):
                 side = Qt.AlignmentFlag.AlignLeft if number in (0, 3) else Qt.AlignmentFlag.AlignRight
                 self._grid.addWidget(label(head, tint="muted", size="small"), 0, number, side)
         for metric in metrics:
-            self._metric(metric, typed.get(metric.id, ""), causes.get(metric.id, 0))
+            self._metric(metric, typed.get(metric.id, ""), causes.get(metric.id, ""))
         for event in events:
             self._event(event, times.get(event.id, ""))
         row = self._grid.rowCount()
@@ -93,8 +79,8 @@ class InvoiceInputs(QWidget):
         for one, field in self._results.items():
             found = measured.of(one)
             field.setText("" if found is None else str(found.value))
-        for box in self._causes.values():
-            box.setCurrentIndex(0)
+        for field in self._causes.values():
+            field.clear()
         known = {one.row: one.times for one in measured.happened}
         for row, field in self._times.items():
             field.setText(str(known[row]) if row in known else "")
@@ -112,7 +98,7 @@ class InvoiceInputs(QWidget):
             refused = refused or (f"{metric.name}: {said}" if said else "")
             cause = self._causes.get(metric.id)
             if value is not None:
-                results.append(Result(metric.id, value, EVENTS[cause.currentIndex()] if cause is not None else ""))
+                results.append(Result(metric.id, value, cause.text().strip().casefold() if cause is not None else ""))
         happened = tuple(Happened(row, int(field.text())) for row, field in self._times.items() if field.text())
         credited, said = _amount(self.credited.text(), self._asked[2])
         _mark(self.credited, said)
@@ -125,7 +111,7 @@ class InvoiceInputs(QWidget):
         inner = (one for pair in pairs for one in pair if one is not None)
         return (*inner, *self._times.values(), self.credited)
 
-    def _metric(self, metric: Metric, text: str, cause: int) -> None:
+    def _metric(self, metric: Metric, text: str, cause: str) -> None:
         row = self._grid.rowCount()
         name = label(metric.name, wrap=True)
         level = agreed_level(metric)
@@ -136,15 +122,13 @@ class InvoiceInputs(QWidget):
         self._grid.addWidget(agreed, row, 1, Qt.AlignmentFlag.AlignRight)
         self._grid.addWidget(field, row, 2)
         if len(self._asked[0]) > 1:
-            box = CauseBox(self)
-            box.setObjectName(f"event_{metric.id}")
-            box.setAccessibleName(tr("Same event: {metric}", metric=metric.name))
-            box.setToolTip(tr("Misses with the same letter come from one event."))
-            box.addItems(["–", *EVENTS[1:]])
-            box.setCurrentIndex(cause)
-            box.currentIndexChanged.connect(lambda _: self.changed.emit())
-            self._causes[metric.id] = box
-            self._grid.addWidget(box, row, 3)
+            event = self._field(f"event_{metric.id}", tr("Same event: {metric}", metric=metric.name), cause)
+            event.setToolTip(tr("Misses with the same letter come from one event."))
+            event.setMaxLength(3)
+            event.setFixedWidth(_NARROW)
+            event.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            self._causes[metric.id] = event
+            self._grid.addWidget(event, row, 3)
 
     def _event(self, event: OccurrenceCredit, times: str) -> None:
         row = self._grid.rowCount()
