@@ -164,7 +164,11 @@ class WindowDriver(Driver):
     @property
     def passing(self) -> str:
         """What is said in passing, nothing when it is gone; of several the newest."""
-        said = [one.text() for one in self.widget.findChildren(QLabel, "toast_text") if one.isVisible()]
+        said = [
+            " ".join(one.text().split("\n"))
+            for one in self.widget.findChildren(QLabel, "toast_text")
+            if one.isVisible()
+        ]
         return said[-1] if said else ""
 
     @property

@@ -24,7 +24,9 @@ from tests.ui.tour import furnished, tour
 
 
 def said(window: WindowDriver) -> list[str]:
-    return [one.text() for one in window.widget.findChildren(QLabel, "toast_text") if one.isVisible()]
+    return [
+        " ".join(one.text().split("\n")) for one in window.widget.findChildren(QLabel, "toast_text") if one.isVisible()
+    ]
 
 
 def around_one() -> Surroundings:

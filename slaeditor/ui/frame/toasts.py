@@ -6,12 +6,21 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QEnterEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QFrame, QWidget
 from shiboken6 import isValid
 
 from slaeditor.ui import theme
 from slaeditor.ui.bidi import sentence
+from slaeditor.ui.drawn.lines import wrapped
 from slaeditor.ui.pieces import button, column, label, line
 from slaeditor.ui.words import tr
 
@@ -24,6 +33,7 @@ MS_A_CHARACTER = 70
 
 SETTLE_MS = 100
 MOST = 3
+MOST_LINES = 100
 LEAST, WIDEST = 24 * theme.GRID, 56 * theme.GRID
 
 
@@ -75,6 +85,7 @@ class Toast(QFrame):
         beside = theme.WIDE + 5 * theme.GRID  # the margins, and the button that dismisses
         natural = self.words.fontMetrics().horizontalAdvance(self.text) + theme.GRID
         width = max(min(WIDEST, room, natural + beside), LEAST)
+        self.words.setText(sentence(_in_lines(self.text, width - beside, self.words.font())))
         self.words.setFixedSize(width - beside, max(self.words.heightForWidth(width - beside), 3 * theme.GRID))
         self.resize(width, self.sizeHint().height())
 
@@ -109,6 +120,14 @@ class Toast(QFrame):
     def _leave(self) -> None:
         self._timer.stop()
         self.gone.emit()
+
+
+def _in_lines(text: str, room: int, face: QFont) -> str:
+    """The text broken between its words where they fit: left to itself Qt breaks a path after its first stroke."""
+    letters = QFontMetrics(face)
+    if "\n" in text or any(letters.horizontalAdvance(word) > room for word in text.split()):
+        return text
+    return "\n".join(wrapped(text, room, face, most=MOST_LINES))
 
 
 class Toasts(QObject):
