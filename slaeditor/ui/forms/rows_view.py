@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTableView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.edits import Edit, InsertRow, RemoveRow, SetTerm, Several
 from slaeditor.model.new_row import new_row
@@ -18,10 +18,11 @@ from slaeditor.ui.forms.context import Context
 from slaeditor.ui.forms.delegate import JUST_ADDED
 from slaeditor.ui.forms.pasting import Pasting, clearing, copied
 from slaeditor.ui.forms.rows_model import RowsModel
+from slaeditor.ui.forms.tab_out import TabOut
 from slaeditor.ui.words import tr
 
 
-class RowsView(QTableView):
+class RowsView(TabOut):
     """Shows a ``RowsModel``, and edits the selected rows and cells of it."""
 
     current_changed = Signal()

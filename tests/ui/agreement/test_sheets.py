@@ -364,3 +364,24 @@ def test_enter_leads_down_a_column_and_stays_where_something_is_to_be_mended(sta
     st.key(Qt.Key.Key_F2)
     st.key(Qt.Key.Key_Return)
     assert table.currentIndex().row() == 3  # the last
+
+
+def test_tab_goes_from_cell_to_cell_and_out_of_the_table_after_the_last(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go(*TARGETS, "target-1", "response")
+    table = st.find(QTableView, "rows_items")
+    table.setFocus()
+    column = table.currentIndex().column()
+    st.key(Qt.Key.Key_Tab)
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (0, column + 1)
+    st.key(Qt.Key.Key_Tab, CONTROL)
+    assert not table.hasFocus()
+    table.setFocus()
+    model = table.model()
+    table.setCurrentIndex(model.index(model.rowCount() - 1, model.columnCount() - 1))
+    st.key(Qt.Key.Key_Tab)
+    assert not table.hasFocus()
+    table.setFocus()
+    table.setCurrentIndex(model.index(0, 0))
+    st.key(Qt.Key.Key_Backtab)
+    assert not table.hasFocus()
