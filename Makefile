@@ -5,7 +5,7 @@ ARGS ?=
 PIP := $(PY) -m pip install --quiet --quiet --disable-pip-version-check
 CACHES := .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
 
-.PHONY: help run demo test check format screens translate bench pin clean distclean
+.PHONY: help run demo test check format screens translate rules bench pin clean distclean
 
 help:
 	@echo "make run      the window; without a display, the sample worked through into build/demo"
@@ -15,6 +15,7 @@ help:
 	@echo "make format   puts the source into its standard form"
 	@echo "make screens  pictures of every place of the window into docs/screens"
 	@echo "make translate  new texts into the catalogues of the window's languages (ARGS='--new de' begins one)"
+	@echo "make rules    the table of all rules in docs/checks.md anew"
 	@echo "make bench    measurements against floors, table in docs/performance.md"
 	@echo "make pin      requirements/*.txt anew from pyproject.toml (ARGS=--upgrade for newer versions)"
 	@echo "make clean    removes what was made; make distclean removes .venv, too"
@@ -73,6 +74,9 @@ screens: .venv/dev.stamp
 
 translate: .venv/dev.stamp
 	@$(PY) -m tools.translate $(ARGS)
+
+rules: .venv/dev.stamp
+	@$(PY) -m tools.rules
 
 bench: .venv/bench.stamp
 	@tools/system-packages run window test
