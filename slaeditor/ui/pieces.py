@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComboBox,
     QStylePainter,
     QToolButton,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -151,7 +152,22 @@ class Elided(QWidget):
 
 
 class ElidedBox(QComboBox):
-    """A box to choose from that cuts what is chosen with an ellipsis where it does not fit, not in the middle of a letter."""
+    """A box to choose from that cuts what is chosen with an ellipsis where it does not fit, not in the middle of a letter.
+
+    Its tip begins with the whole of it then.
+    """
+
+    def event(self, event: QEvent) -> bool:
+        """The tip."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            option = QStyleOptionComboBox()
+            self.initStyleOption(option)
+            part = QStyle.SubControl.SC_ComboBoxEditField
+            room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width()
+            if self.fontMetrics().horizontalAdvance(self.currentText()) > room:
+                QToolTip.showText(event.globalPos(), f"{self.currentText()}\n{self.toolTip()}".strip(), self)
+                return True
+        return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The box as its style draws it, with the words that fit."""

@@ -1,4 +1,4 @@
-"""Nothing that the window says is cut at its smallest everyday size, whatever its language; only what is meant to be elided is."""
+"""Nothing that the window says is cut at its smallest sizes, whatever its language; only what is meant to be elided is."""
 
 from __future__ import annotations
 
@@ -17,10 +17,15 @@ from tests.ui.interview.conftest import POPUPS
 from tests.ui.tour import furnished, tour
 
 pytestmark = POPUPS
-SMALL = (1100, 720)
+SMALL, SMALLEST = (1100, 720), (960, 600)
 ARROW, EDGES = 28, 12
 """What a box of choices and a field need beside their text, in pixels."""
-DATA = {"ladder_target", *(f"what_if_{name}" for name in ("service", "impact", "urgency", "priority", "channel"))}
+DATA = {
+    "ladder_target",
+    "service",
+    "clock",
+    *(f"what_if_{name}" for name in ("service", "impact", "urgency", "priority", "channel")),
+}
 """Boxes that name rows of the agreement: these are as long as people make them."""
 
 
@@ -54,11 +59,14 @@ def needs(one: QWidget) -> tuple[str, int]:
             return "", 0
 
 
-def test_nothing_is_cut_in_a_small_window(language: str, look: None, open_window: OpenWindow) -> None:
+@pytest.mark.parametrize("size", [SMALL, SMALLEST])
+def test_nothing_is_cut_in_a_small_window(
+    language: str, size: tuple[int, int], look: None, open_window: OpenWindow
+) -> None:
     around = surroundings(furnished())
     window = open_window(around).widget
     assert isinstance(window, Window)
-    window.resize(*SMALL)
+    window.resize(*size)
     faults: dict[str, str] = {}
     seen = 0
     for stop, widget in tour(window, around):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from slaeditor.model.paths import Path
@@ -39,6 +40,7 @@ class RowButtons(QWidget):
         put_icon(self.up, "arrow-up", "accent")
         put_icon(self.down, "arrow-down", "accent")
         self._view = view
+        self._words = (words[0], tr("Add"))
         tips = ("Insert", "Alt+Shift+↓", "Ctrl+Del", "Alt+↑", "Alt+↓")
         names = (tr("Add"), tr("Duplicate"), tr("Remove"), tr("Move up"), tr("Move down"))
         for made, keys, name in zip(self._all(), tips, names, strict=True):
@@ -52,6 +54,19 @@ class RowButtons(QWidget):
         view.selectionModel().selectionChanged.connect(lambda *_: self.refresh())
         view.current_changed.connect(self.refresh)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, what is added is told by the tip alone."""
+        super().resizeEvent(event)
+        whole, brief = self._words
+        now = self.add.text()
+        self.add.setText(whole)
+        shown = [one for one in self._all() if not one.isHidden()]
+        needed = sum(one.sizeHint().width() for one in shown) + HALF * (len(shown) - 1)
+        if needed > self.width():
+            self.add.setText(brief)
+        if self.add.text() != now:
+            self.add.setToolTip(f"{whole} (Insert)")
 
     def _all(self) -> tuple[QPushButton, ...]:
         return self.add, self.duplicate, self.remove, self.up, self.down

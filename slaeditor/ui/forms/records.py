@@ -24,6 +24,7 @@ from slaeditor.ui.words import tr
 
 _FILTER_FROM = 12
 _LEAST = 26 * GRID
+_STACKED = 52 * GRID
 
 
 class Records(Part):
@@ -69,7 +70,7 @@ class Records(Part):
         box = line(self, spacing=0)
         box.addWidget(split)
         self._split = split
-        split.splitterMoved.connect(lambda *_: context.widths.keep(LIST, (left.width(),)))
+        split.splitterMoved.connect(lambda *_: self._keep_width(left.width()))
         self._current = ""
         self.view.current_changed.connect(self._chosen)
 
@@ -88,12 +89,20 @@ class Records(Part):
         self._show_current()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Little room is given to the form first."""
+        """Little room is given to the form first; where there is hardly any, the list stands above it."""
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        if self.width() < _STACKED:
+            self._split.setOrientation(Qt.Orientation.Vertical)
+            self._split.setSizes([self.height() * 2 // 5, self.height() * 3 // 5])
+        elif event.oldSize().width() != event.size().width():
+            self._split.setOrientation(Qt.Orientation.Horizontal)
             own = self.context.widths.of(LIST)
             left = max(_LEAST, own[0] if own else min(32 * GRID, self.width() * 3 // 10))
             self._split.setSizes([left, self.width() - left])
+
+    def _keep_width(self, width: int) -> None:
+        if self._split.orientation() is Qt.Orientation.Horizontal:
+            self.context.widths.keep(LIST, (width,))
 
     def refresh_names(self) -> None:
         """The names of the rows may rest on rows elsewhere."""

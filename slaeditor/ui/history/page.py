@@ -24,6 +24,7 @@ from slaeditor.ui.page import Page
 from slaeditor.ui.pieces import Elided, Empty, button, column, label, line, rule
 from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr, trn
+from slaeditor.ui.wrapped_line import WrappedLine
 
 
 class HistoryPanel(QWidget):
@@ -41,13 +42,7 @@ class HistoryPanel(QWidget):
         self._restore = button(tr("Restore as draft"), self._act_restore, kind="flat", name="history_restore")
         self._none = label(tr("Nothing has happened yet."), tint="muted")
         self._none.setContentsMargins(theme.WIDE, theme.WIDE, theme.WIDE, theme.WIDE)
-        head = QWidget()
-        head.setFixedHeight(RevisionChanges.HEAD)
-        bar = line(head, spacing=0)
-        bar.setContentsMargins(theme.GRID, 0, theme.GRID, 0)
-        for one in (self._open, self._compare, self._restore):
-            bar.addWidget(one)
-        bar.addStretch()
+        head = WrappedLine((self._open, self._compare, self._restore), RevisionChanges.HEAD, theme.GRID)
         box = column(self, spacing=0)
         box.addWidget(head)
         box.addWidget(rule())
