@@ -19,7 +19,7 @@ PANES, SPLIT, OWN = "agreement/panes", "agreement/sections", "agreement/own"
 
 def shares(width: int) -> tuple[int, int]:
     """The widths of sections and panes in a page of that width, while nobody has dragged them."""
-    return (34 if width >= 150 * GRID else 32) * GRID, max(39 * GRID, min(64 * GRID, width * 28 // 100))
+    return (34 if width >= 150 * GRID else 32) * GRID, max(38 * GRID, min(64 * GRID, width * 28 // 100))
 
 
 class Arrangement(QWidget):
