@@ -99,6 +99,11 @@ def test_windows_that_overlap_count_once_and_only_their_part_of_the_month() -> N
     assert month_of(Maintenance(windows=(over,)), 2027, 6).planned == (2 + 4) * 3600
 
 
+def test_a_window_that_never_ends_takes_the_whole_month() -> None:
+    section = Maintenance(windows=(window(duration=Duration(10_000_000)),))
+    assert month_of(section, 2027, 6).planned == 30 * 86400
+
+
 def test_a_window_in_a_night_of_clock_change_lasts_as_long_as_promised() -> None:
     section = Maintenance(windows=(window(start=ClockTime(60), every=Every.LAST),))
     (one,) = month_of(section, 2027, 3).occurrences

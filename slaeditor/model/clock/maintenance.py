@@ -15,6 +15,8 @@ from slaeditor.model.quantities import Unit
 
 _DAYS = tuple(Weekday)
 _ONE = timedelta(days=1)
+_LONGEST = 36 * 1440
+"""Minutes after which every window has come back: one that lasts longer takes all the time, and no month more than that."""
 _NTH = {Every.FIRST: 0, Every.SECOND: 1, Every.THIRD: 2, Every.FOURTH: 3, Every.LAST: -1}
 
 
@@ -58,12 +60,13 @@ def month_of(maintenance: Maintenance, year: int, month: int) -> Month:
         lasts = window.duration
         if zone is None or window.start is None or lasts is None or lasts.unit is not Unit.MINUTES:
             continue
+        lasting = min(lasts.amount, _LONGEST)
         local = LocalDays(zone)
         begin, end = (local.edge(day.toordinal(), 0, closing=False) for day in (first, after))
         protecting = [one for one in maintenance.blackouts if _protects(one, window)]
-        for day in _dates(window, first - timedelta(days=1 + lasts.amount // 1440), after):
+        for day in _dates(window, first - timedelta(days=1 + lasting // 1440), after):
             start = local.edge(day.toordinal(), window.start.minute, closing=False)
-            stop = start + 60 * lasts.amount
+            stop = start + 60 * lasting
             if stop <= begin or start >= end:
                 continue
             left, name = _outside(local, protecting, start, stop)
