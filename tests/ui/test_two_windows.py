@@ -50,7 +50,7 @@ def test_a_window_sees_that_another_saved(open_window: OpenWindow, library: Memo
     qtbot.waitUntil(lambda: there.shell.session.document.identity.title == "Mine", timeout=10_000)
     title, standing = other.heading
     assert title == "Kliniken Nord · Mine"
-    assert standing.endswith("changed since revision 1 · all typing saved")
+    assert standing.startswith("SLA-1 · changed since revision 1 · all typing saved")
     assert there.said[-1] == ("Another window saved this agreement; you see it as it is now.", False)
     assert not other.possible("undo")
     there.shell.session.do(SetTerm(TITLE, "Theirs"))

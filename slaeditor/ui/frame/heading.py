@@ -35,8 +35,6 @@ def heading(session: Session, status: Status, standing: str = "") -> Heading:
     if session.read_only:
         parts += [tr("revision {number}", number=session.revision), tr("read only")]
         return Heading(title_of(document), " · ".join(parts))
-    if standing:
-        parts.append(standing)
     if not session.revision:
         parts.append(tr("no revision yet"))
     elif session.modified:
@@ -45,4 +43,6 @@ def heading(session: Session, status: Status, standing: str = "") -> Heading:
         parts.append(tr("revision {number}", number=session.revision))
     unsaved = tr("not saved: there are two versions") if session.conflicted else tr("saving …")
     parts.append(unsaved if session.unsaved else tr("all typing saved"))
+    if standing:
+        parts.append(standing)  # last, where it may be cut: the problems count what is to be mended, too
     return Heading(title_of(document), " · ".join(parts), status)
