@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
@@ -155,7 +156,7 @@ class CreditSteps(Drawing):
             before = y
             painter.setFont(font("small", bold=True))
             words = str(band.credit)
-            if band.row and right - left >= painter.fontMetrics().horizontalAdvance(words):
+            if band.row and right - left >= painter.fontMetrics().horizontalAdvance(words) + HALF:
                 painter.setPen(colour("text"))
                 painter.drawText(QRect(left, y - 20, right - left, 20), Qt.AlignmentFlag.AlignCenter, words)
         painter.setFont(font("small"))
@@ -185,6 +186,9 @@ class CreditSteps(Drawing):
         painter.setFont(font("small"))
         levels = [band.better for band in self._shown.bands if band.better is not None]
         room = max(painter.fontMetrics().horizontalAdvance(str(level)) for level in levels) + GRID
+        for level in levels:
+            painter.drawLine(round(self._x(level.value)), ground, round(self._x(level.value)), ground + HALF)
+        levels = levels[:: max(1, ceil(len(levels) * room / max(1, self.width())))]  # the rows below name them all
         wanted = [self._x(level.value) for level in levels]
         half = room / 2
         for level, x, at in zip(levels, wanted, spread(wanted, room, half, self.width() - half), strict=True):
