@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from slaeditor.model.clock.compiled import BeyondSpanError, Compiled
+
+Numbers = Any
+"""Whole numbers: a sequence of them or, where NumPy is installed, an array."""
 
 
 class Batch:
@@ -22,7 +24,7 @@ class Batch:
             self._starts, self._ends, self._before, self._through = (self._np.asarray(one) for one in kept)
             self._slack = self._starts - self._before
 
-    def deadlines(self, starts: Sequence[int], seconds: Sequence[int]) -> Any:
+    def deadlines(self, starts: Numbers, seconds: Numbers) -> Any:
         """For each start the earliest instant at which so many open seconds have passed, as ``Compiled.deadline`` has it.
 
         Raises ``BeyondSpanError`` when one of them is not within the span, ``ValueError`` for a negative length.
@@ -45,7 +47,7 @@ class Batch:
             raise BeyondSpanError("a deadline lies after the compiled span")
         return wanted + self._slack[at]
 
-    def elapsed(self, starts: Sequence[int], ends: Sequence[int]) -> Any:
+    def elapsed(self, starts: Numbers, ends: Numbers) -> Any:
         """For each pair the open seconds between, none when the end comes first."""
         np, clock = self._np, self._clock
         if np is None or not clock.starts:
