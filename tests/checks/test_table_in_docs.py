@@ -31,4 +31,4 @@ def test_a_rule_stands_below_its_family() -> None:
 
 def test_a_page_without_a_place_for_the_table_is_refused() -> None:
     with pytest.raises(ValueError, match="no place for the table"):
-        rules.page("# What is checked\n")
+        rules.page("# The checks\n")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 
@@ -184,6 +186,29 @@ def test_the_guide_has_a_part_for_every_place(qapp: QApplication) -> None:
     assert [words for words in PLACES.values() if words not in headings] == []
     assert all(text.go_to(words) for words in PLACES.values())
     assert not text.go_to("No such part")
+    text.deleteLater()
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", r"raise\(\)")
+def test_the_guide_leads_to_the_rules_of_the_checks(open_window: OpenWindow, around: Surroundings) -> None:
+    window = open_window(around)
+    window.choose("guide")
+    window.find(GuideText, "guide_text").anchorClicked.emit(QUrl("checks.md"))
+    parts, checks = window.find(QListWidget, "guide_parts"), window.find(GuideText, "guide_checks")
+    assert parts.currentItem().text() == "The checks"
+    assert checks.isVisible()
+    assert "SVC-07" in checks.toPlainText()
+    assert all(checks.go_to(words) for _, words in checks.headings())
+    parts.setCurrentRow(0)
+    assert not checks.isVisible()
+
+
+def test_every_link_of_the_guide_leads_somewhere(qapp: QApplication) -> None:
+    text = GuideText()
+    links = set(re.findall(r'href="([^"]+)"', text.toHtml()))
+    heads = {words.casefold().replace(" ", "-") for _, words in text.headings()}
+    assert len(links) > 10
+    assert [one for one in links if one.removeprefix("#") not in heads and one != "checks.md"] == []
     text.deleteLater()
 
 

@@ -1,12 +1,13 @@
-"""The user guide in a window of its own, beside the work: its parts at the left, the one that was asked for in sight."""
+"""The user guide in a window of its own, beside the work: its parts at the left, those of the checks last; the one asked for in sight."""
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QKeyEvent, QKeySequence, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QStackedWidget, QTextBrowser, QWidget
 
 from slaeditor import resources
 from slaeditor.ui import theme
@@ -25,22 +26,34 @@ PLACES: Final = {
 }
 """The part of the guide for each place of the window, by its heading."""
 
+CHECKS: Final = "The checks"
+"""The title of the page on the checks, to which the guide refers as checks.md."""
+DEEPEST: Final = 3
+"""The lowest level of heading that the list of parts shows."""
+_HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
+_ELSEWHERE = re.compile(r"(?<!!)\[([^\]]+)\]\((?!https?:|#|checks\.md)[^)]*\)")
+
 PICTURE = 84 * theme.GRID
+_WORDS, _IN_CHECKS = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 SIZE = QSize(132 * theme.GRID, 96 * theme.GRID)
 
 
 class GuideText(QTextBrowser):
-    """The guide's own text; links within it are followed here, others by the system."""
+    """A page: the guide itself, or the markdown given. Links within it are followed here, others by the system.
 
-    def __init__(self) -> None:
+    ``referred`` is told when a link leads to the page on the checks.
+    """
+
+    referred = Signal()
+
+    def __init__(self, markdown: str = "") -> None:
         super().__init__()
         self.setObjectName("guide_text")
         self.setAccessibleName(tr("User guide"))
         self.setOpenLinks(False)
         self.document().setDocumentMargin(theme.WIDER)
-        place = resources.path("guide.md")
-        self.setSearchPaths([str(place.parent)])
-        self.document().setMarkdown(_without_missing(place.read_text("utf-8")))
+        self.setSearchPaths([str(resources.path("guide.md").parent)])
+        self.document().setMarkdown(markdown or _without_missing(_text("guide.md")))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._wrap_commands()
         self.anchorClicked.connect(self._follow)
@@ -91,6 +104,8 @@ class GuideText(QTextBrowser):
         if url.fragment() and not url.path():
             wanted = url.fragment().replace("-", " ").casefold()
             self.go_to(next((words for _, words in self.headings() if words.casefold() == wanted), ""))
+        elif url.path() == "checks.md":
+            self.referred.emit()
         elif url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)
 
@@ -104,20 +119,23 @@ class Guide(QWidget):
         self.setWindowTitle(tr("User guide – slaeditor"))
         self.resize(SIZE)
         self._text = GuideText()
+        self._text.referred.connect(lambda: self._choose(CHECKS))
+        self._checks: GuideText | None = None
+        self._on_checks = _one_lower(_text("checks.md"))
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._text)
         self._list = QListWidget()
         self._list.setObjectName("guide_parts")
         self._list.setAccessibleName(tr("Parts of the guide"))
         for level, words in self._text.headings():
-            if level > 1:
-                item = QListWidgetItem(("   " if level > 2 else "") + words)
-                item.setData(Qt.ItemDataRole.UserRole, words)
-                item.setSizeHint(QSize(0, 3 * theme.GRID))
-                self._list.addItem(item)
+            self._add(level, words, checks=False)
+        for marks, words in _HEADING.findall(self._on_checks):
+            self._add(len(marks), words, checks=True)
         self._list.currentItemChanged.connect(self._chosen)
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
         split.addWidget(self._list)
-        split.addWidget(self._text)
+        split.addWidget(self._pages)
         split.setSizes([28 * theme.GRID, SIZE.width() - 28 * theme.GRID])
         split.setStretchFactor(1, 1)
         column(self).addWidget(split)
@@ -135,14 +153,46 @@ class Guide(QWidget):
         self.raise_()
         self.activateWindow()
         heading = PLACES.get(place, "")
-        for number in range(self._list.count()):
-            if self._list.item(number).data(Qt.ItemDataRole.UserRole) == heading:
-                self._list.setCurrentRow(number)
+        self._choose(heading)
         self._list.setFocus()
+
+    def _choose(self, heading: str) -> None:
+        for number in range(self._list.count()):
+            if self._list.item(number).data(_WORDS) == heading:
+                self._list.setCurrentRow(number)
+
+    def _add(self, level: int, words: str, *, checks: bool) -> None:
+        if 1 < level <= DEEPEST:
+            item = QListWidgetItem(("   " if level > 2 else "") + words)
+            item.setData(_WORDS, words)
+            item.setData(_IN_CHECKS, checks)
+            item.setSizeHint(QSize(0, 3 * theme.GRID))
+            self._list.addItem(item)
 
     def _chosen(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self._text.go_to(item.data(Qt.ItemDataRole.UserRole))
+            page = self._page_on_checks() if item.data(_IN_CHECKS) else self._text
+            self._pages.setCurrentWidget(page)
+            page.go_to(item.data(_WORDS))
+
+    def _page_on_checks(self) -> GuideText:
+        """Its long tables are laid out when they are first asked for."""
+        if self._checks is None:
+            self._checks = GuideText(self._on_checks)
+            self._checks.setObjectName("guide_checks")
+            self._checks.resize(self._text.size())
+            self._pages.addWidget(self._checks)
+        return self._checks
+
+
+def _text(name: str) -> str:
+    """A page as it is written; links to pages that are not shown here are plain words."""
+    return _ELSEWHERE.sub(r"\1", resources.path(name).read_text("utf-8"))
+
+
+def _one_lower(text: str) -> str:
+    """Its headings one level lower, so that its title is a part of the guide."""
+    return re.sub(r"^(?=#+ )", "#", text, flags=re.MULTILINE)
 
 
 def _without_missing(text: str) -> str:
