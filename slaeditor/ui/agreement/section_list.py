@@ -78,13 +78,13 @@ class _Line(QStyledItemDelegate):
             return int(mark.left())
         painter.save()
         painter.setFont(font("small", bold=True))
-        words = f"! {state.findings}"
+        words = f"{'✕' if state.errors else '!'} {state.findings}"
         width = painter.fontMetrics().horizontalAdvance(words) + WIDE
         pill = QRect(area.right() - HALF - width, area.top() + (area.height() - _PILL) // 2, width, _PILL)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour("raised"))
         painter.drawRoundedRect(pill, _PILL / 2, _PILL / 2)
-        painter.setPen(colour("finding"))
+        painter.setPen(colour("worse" if state.errors else "finding"))
         painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, words)
         painter.restore()
         return pill.left()

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from slaeditor.model.agreement import SECTIONS, Agreement
-from slaeditor.model.checks import Finding
+from slaeditor.model.checks import Finding, Severity
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import field
 from slaeditor.ui.words import tr, trn
@@ -18,7 +18,8 @@ SHOWN = (*SECTIONS, "playbook")
 
 @dataclass(frozen=True)
 class SectionState:
-    """``number`` is 0 for what is internal; ``findings`` counts text that was not understood, too.
+    """``number`` is 0 for what is internal; ``findings`` counts text that was not understood, too, ``errors`` those of
+    them that nobody can acknowledge.
 
     Before the checks have run, ``checked`` is false: nothing can be called complete yet.
     """
@@ -30,6 +31,7 @@ class SectionState:
     findings: int
     changed: bool
     checked: bool = True
+    errors: int = 0
 
     @property
     def words(self) -> str:
@@ -37,6 +39,8 @@ class SectionState:
         parts = []
         if self.findings:
             parts.append(trn("{count} finding", "{count} findings", self.findings))
+        if self.errors:
+            parts.append(trn("{count} error", "{count} errors", self.errors))
         parts.append(tr("empty") if self.empty else "" if self.findings or not self.checked else tr("complete"))
         if self.changed:
             parts.append(tr("changed since the last revision"))
@@ -52,12 +56,15 @@ def section_states(
     checked: bool = True,
 ) -> tuple[SectionState, ...]:
     """The state of every section, in their order; ``checked`` says whether the findings are known already."""
-    count = Counter(finding.paths[0][0] for finding in findings)
-    count.update(path[0] for path in unparsed)
-    return tuple(_state(document, base, name, count[name], checked) for name in SHOWN)
+    found, unclear = tuple(findings), Counter(path[0] for path in unparsed)
+    count = Counter(finding.paths[0][0] for finding in found) + unclear
+    grave = Counter(finding.paths[0][0] for finding in found if finding.severity is Severity.ERROR) + unclear
+    return tuple(_state(document, base, name, count[name], checked, grave[name]) for name in SHOWN)
 
 
-def _state(document: Agreement, base: Agreement | None, name: str, findings: int, checked: bool) -> SectionState:
+def _state(
+    document: Agreement, base: Agreement | None, name: str, findings: int, checked: bool, errors: int
+) -> SectionState:
     value = getattr(document, name)
     return SectionState(
         name=name,
@@ -67,4 +74,5 @@ def _state(document: Agreement, base: Agreement | None, name: str, findings: int
         findings=findings,
         changed=base is not None and getattr(base, name) is not value and getattr(base, name) != value,
         checked=checked,
+        errors=errors,
     )

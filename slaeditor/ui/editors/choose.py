@@ -116,7 +116,9 @@ def draw_arrow(box: QWidget) -> None:
 
 
 class PickButton(QPushButton):
-    """A button that looks like a box to choose from."""
+    """A button that looks like a box to choose from; ``asked`` gives the letters by which its list is wanted, if any."""
+
+    asked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -133,6 +135,24 @@ class PickButton(QPushButton):
             self.style().unpolish(self)
             self.style().polish(self)
         self._cut()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters open the list at what begins so, Alt with the arrow down opens it as it is."""
+        letters = event.text().strip()
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+        if _opens(event):
+            self.asked.emit("")
+        elif letters and letters.isprintable() and not event.modifiers() & held:
+            self.asked.emit(letters)
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Alt with the arrow down belongs to the box, whatever else the keys mean around it."""
+        if event.type() is QEvent.Type.ShortcutOverride and _opens(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width holds other words."""
@@ -263,7 +283,8 @@ class PicksEditor(Editor):
         self.button = PickButton(self)
         self.take(self.button)
         self._value: tuple[Any, ...] = ()
-        self.button.clicked.connect(self.open)
+        self.button.clicked.connect(lambda: self.open())
+        self.button.asked.connect(self.open)
 
     def fill(self, value: Any, *, force: bool = False) -> None:
         """Show it."""
@@ -281,12 +302,13 @@ class PicksEditor(Editor):
         """Rows may be called otherwise."""
         self.fill(self._value)
 
-    def open(self) -> None:
-        """Show the list to tick."""
+    def open(self, letters: str = "") -> None:
+        """Show the list to tick, at what begins with the ``letters`` typed so far."""
         popup = Ticks(self, choices_of(self), self._value)
         popup.ticked.connect(self._ticked)
         popup.closed.connect(self.left)
         popup.show_below(self.button)
+        popup.look_for(letters)
 
     def _name(self, item: Any) -> str:
         if isinstance(item, enum.Enum):
@@ -357,6 +379,13 @@ class Ticks(QFrame):
         self.show()
         self.list.setCurrentRow(0)
         (self.filter if self.filter.isVisibleTo(self) else self.list).setFocus()
+
+    def look_for(self, letters: str) -> None:
+        """Narrow a long list to the letters, or go to the line that begins so; further ones are typed into it."""
+        if letters and self.filter.isVisibleTo(self):
+            self.filter.setText(letters)
+        elif letters:
+            self.list.keyboardSearch(letters)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter closes, too."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.model import places
@@ -28,7 +27,7 @@ class PlaceEditor(Editor):
         self.take(self.button)
         self._value = ""
         self.button.clicked.connect(lambda: self.open())
-        self.button.installEventFilter(self)
+        self.button.asked.connect(self.open)
 
     def fill(self, value: Any, *, force: bool = False) -> None:
         """Show it."""
@@ -61,15 +60,6 @@ class PlaceEditor(Editor):
         chooser.show()
         chooser.filter.setFocus()
         chooser.filter.setText(typed)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Letters are for the list."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.isEnabled():
-            letters = event.text().strip()
-            if letters and letters.isprintable() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
-                self.open(letters)
-                return True
-        return super().eventFilter(watched, event)
 
     def _offered(self) -> Iterator[tuple[str, str]]:
         document = self.document

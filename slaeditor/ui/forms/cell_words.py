@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from slaeditor.model.checks import Severity
 from slaeditor.model.needless import needless
 from slaeditor.model.terms import Shape, is_empty
 from slaeditor.ui.editors import typed
@@ -33,12 +34,12 @@ def tip(model: ShownRows, index: Index) -> str:
 
 
 def mark(model: ShownRows, index: Index) -> str:
-    """refused, finding, changed, new, or nothing."""
+    """refused, error, finding, changed, new, or nothing."""
     path = model.path_of(index)
     if path in model.context.session.unparsed:
         return "refused"
-    if model.context.finding(path) is not None:
-        return "finding"
+    if (finding := model.context.finding(path)) is not None:
+        return "error" if finding.severity is Severity.ERROR else "finding"
     if model.context.base is None:
         return ""
     row, was = model.rows[index.row()], model.row_before(index)

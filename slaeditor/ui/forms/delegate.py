@@ -28,7 +28,7 @@ from slaeditor.ui.forms.shown_rows import Index
 from slaeditor.ui.theme import GRID, colour
 from slaeditor.ui.words import tr
 
-_COLOURS = {"refused": "worse", "finding": "finding", "changed": "accent", "new": "accent"}
+_COLOURS = {"refused": "worse", "error": "worse", "finding": "finding", "changed": "accent", "new": "accent"}
 JUST_ADDED = "just added"
 """The property of a view whose open cell belongs to a row that was made for it."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from slaeditor.model.checks import Severity
 from slaeditor.model.edits import SetTerm
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import Field, Kind, Shape, is_empty
@@ -106,7 +107,8 @@ class FieldRow(QWidget):
             assert layout is not None
             layout.addWidget(self._message)
         self._message.setText(f"! {sentence}")
-        tint(self._message, "worse" if refusal else "finding")
+        grave = refusal is not None or (finding is not None and finding.severity is Severity.ERROR)
+        tint(self._message, "worse" if grave else "finding")
         self._message.setVisible(bool(sentence))
 
     def refresh_names(self) -> None:

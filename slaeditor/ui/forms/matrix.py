@@ -30,6 +30,7 @@ class MatrixPart(Part):
     def __init__(self, declared: Field, context: Context) -> None:
         super().__init__(context)
         self.model = MatrixModel()
+        self.model.findings = context.finding
         self.view = MatrixView(self.model, context)
         self.view.setAccessibleName(tr(declared.term.label))
         hint = tr("A digit chooses the priority of that number, + raises, - lowers, Delete empties, Enter offers all.")
@@ -69,7 +70,8 @@ class MatrixPart(Part):
         self._legend.show_entries(_entries(document) if complete else ())
 
     def show_messages(self) -> None:
-        """Marks in the rows."""
+        """Marks in the cells and in the rows."""
+        self.view.viewport().update()
         self.rows.show_messages()
 
     def set_read_only(self, read_only: bool) -> None:

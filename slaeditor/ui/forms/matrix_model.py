@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.agreement.priorities import MatrixCell
+from slaeditor.model.checks import Finding
+from slaeditor.model.paths import Path
 from slaeditor.ui.spoken import row_name
-from slaeditor.ui.words import tr
+from slaeditor.ui.words import told, tr
 
 RANK = Qt.ItemDataRole.UserRole + 2
 """Of a cell: the place of its priority among all, 0 the gravest; None where there is none yet."""
@@ -17,7 +20,10 @@ NAME = Qt.ItemDataRole.UserRole + 3
 """Of a cell: the name of its priority; of a head: the name of the level without its code."""
 CODE = Qt.ItemDataRole.UserRole + 4
 """Of a head: the code of the level."""
+FINDING = Qt.ItemDataRole.UserRole + 5
+"""Of a cell: what is found there, if anything."""
 Index = QModelIndex | QPersistentModelIndex
+_MATRIX: Path = ("priorities", "matrix")
 
 
 class MatrixModel(QAbstractTableModel):
@@ -26,6 +32,7 @@ class MatrixModel(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.document = Agreement()
+        self.findings: Callable[[Path], Finding | None] = lambda _: None
         self._cells: dict[tuple[str | None, str | None], MatrixCell] = {}
 
     def show_document(self, document: Agreement) -> None:
@@ -71,19 +78,25 @@ class MatrixModel(QAbstractTableModel):
         """Code, name and rank of the priority."""
         cell = self.cell(index)
         levels = self.document.priorities.levels
+        found = self.findings((*_MATRIX, cell.id, "priority")) if cell is not None else None
+        sentence = told(found.sentence) if found is not None else ""
         rank = next((n for n, one in enumerate(levels) if cell is not None and one.id == cell.priority), None)
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return "–" if rank is None else levels[rank].code or "?"
             case Qt.ItemDataRole.ToolTipRole:
-                return tr("no priority yet") if rank is None else f"{levels[rank].code} {levels[rank].name}".strip()
+                words = tr("no priority yet") if rank is None else f"{levels[rank].code} {levels[rank].name}".strip()
+                return f"{sentence}\n{words}".strip()
             case Qt.ItemDataRole.AccessibleTextRole:
                 impact, urgency = (
                     self.document.priorities.impacts[index.row()],
                     self.document.priorities.urgencies[index.column()],
                 )
                 code = tr("none") if rank is None else levels[rank].code
-                return f"{row_name(self.document, impact)}, {row_name(self.document, urgency)}: {code}"
+                words = f"{row_name(self.document, impact)}, {row_name(self.document, urgency)}: {code}"
+                return f"{words}. {sentence}" if sentence else words
+            case _ if role == FINDING:
+                return found
             case _ if role == RANK:
                 return rank
             case _ if role == NAME:

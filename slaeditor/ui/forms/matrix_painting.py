@@ -6,7 +6,8 @@ from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from slaeditor.ui.forms.matrix_model import CODE, NAME, RANK, Index
+from slaeditor.model.checks import Severity
+from slaeditor.ui.forms.matrix_model import CODE, FINDING, NAME, RANK, Index
 from slaeditor.ui.theme import GRID, HALF, RADIUS, colour, font, ring
 
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft
@@ -31,6 +32,8 @@ class CellPainter(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         draw_rank(painter, area, rank, self.ranks)
+        if (found := index.data(FINDING)) is not None:
+            _draw_finding(painter, area, "worse" if found.severity is Severity.ERROR else "finding")
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(colour("text"), 2))
@@ -51,6 +54,15 @@ class CellPainter(QStyledItemDelegate):
             shown = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, Qt.AlignmentFlag.AlignCenter, shown)
         painter.restore()
+
+
+def _draw_finding(painter: QPainter, area: QRect, tint: str) -> None:
+    """A sign in the corner and a line below, as in the cells of tables; the tip says what is found."""
+    painter.setPen(colour(tint))
+    painter.setFont(font("body", bold=True))
+    corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+    painter.drawText(area.adjusted(0, HALF, -GRID, 0), corner, "!")
+    painter.fillRect(QRect(area.left() + HALF, area.bottom() - 1, area.width() - GRID, 2), colour(tint))
 
 
 def draw_rank(painter: QPainter, area: QRect, rank: int | None, ranks: int) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QTableView
 
 from slaeditor import shipped
 from slaeditor.model.edits import SetTerm
+from slaeditor.ui.forms.matrix_model import FINDING
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 from tests.ui.agreement.stage import Stage
 from tests.ui.agreement.test_tables import CONTROL, mark
@@ -48,6 +49,28 @@ def test_codes_are_pasted_as_one_step_and_copied_as_text(stage: OpenStage) -> No
     assert QApplication.clipboard().text() == "P4\tP1\n\tP1\n"
     st.session.undo()
     assert st.document == SAMPLE
+
+
+def test_what_is_found_stands_in_its_cells(stage: OpenStage) -> None:
+    st, table = matrix(stage)
+    st.choose_cell(table, 3, 0)
+    st.keys("1")
+    st.page.check_now()
+    marked = [
+        (row, column)
+        for row in range(4)
+        for column in range(3)
+        if (found := table.model().index(row, column).data(FINDING)) is not None and found.rule == "PRI-02"
+    ]
+    assert marked == [(2, 0), (3, 0)]
+    told = table.model().index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert told.endswith("“No effect on work” with urgency “High (now)” P1.")
+    before = table.viewport().grab().toImage()
+    st.keys("4")
+    st.page.check_now()
+    assert table.model().index(2, 0).data(FINDING) is None
+    where = table.visualRect(table.model().index(2, 0))
+    assert table.viewport().grab(where).toImage() != before.copy(where)
 
 
 def test_one_code_goes_into_every_selected_cell(stage: OpenStage) -> None:

@@ -51,7 +51,7 @@ def test_states_of_sections() -> None:
     assert states["legal"].changed
     assert states["legal"].empty
     assert not states["identity"].changed
-    assert states["remedies"].words == "1 finding"
+    assert states["remedies"].words == "1 finding, 1 error"  # what was not understood keeps back as errors do
     assert states["identity"].words == "complete"
     before = section_states(changed, DOCUMENT, (), (), checked=False)  # the checks are still under way
     assert not [state.name for state in before if "complete" in state.words]
@@ -63,7 +63,7 @@ def test_the_list_says_how_each_section_stands(stage: OpenStage) -> None:
     st.session.do(SetTerm(("identity", "title"), ""))
     st.page.check_now()
     words = section_words(st)
-    assert words["Identity and term"] == "1 Identity and term: 1 finding, changed since the last revision"
+    assert words["Identity and term"] == "1 Identity and term: 1 finding, 1 error, changed since the last revision"
     assert words["Parties"] == "2 Parties: complete"
 
 

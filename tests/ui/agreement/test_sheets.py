@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QHeaderView, QListWidget, QMenu, QTableView, QWidget
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.edits import RemoveRow, SetTerm, apply
@@ -364,6 +364,36 @@ def test_enter_leads_down_a_column_and_stays_where_something_is_to_be_mended(sta
     st.key(Qt.Key.Key_F2)
     st.key(Qt.Key.Key_Return)
     assert table.currentIndex().row() == 3  # the last
+
+
+def test_letters_typed_on_several_choices_lead_to_the_one_that_is_meant(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    calendar = DOCUMENT.hours.calendars[1]
+    place = ("hours", "calendars", calendar.id, "week", calendar.week[0].id, "days")
+    assert [day.value for day in st.value(*place)] == ["sun"]
+    st.go(*place)
+    st.keys("Tu")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    choices = popup.findChild(QListWidget, "choices")
+    assert choices is not None
+    assert choices.currentItem().text() == "Tuesday"
+    QTest.keyClick(choices, Qt.Key.Key_Space)
+    QTest.keyClick(choices, Qt.Key.Key_Return)
+    assert [day.value for day in st.value(*place)] == ["tue", "sun"]
+    assert st.edits == 1
+
+
+def test_alt_and_down_open_the_choices_of_a_cell(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    calendar = DOCUMENT.hours.calendars[1]
+    st.go("hours", "calendars", calendar.id, "week", calendar.week[0].id, "days")
+    st.key(Qt.Key.Key_F2)
+    st.key(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    assert popup.objectName() == "ticks"
+    popup.close()
 
 
 def test_tab_goes_from_cell_to_cell_and_out_of_the_table_after_the_last(stage: OpenStage) -> None:

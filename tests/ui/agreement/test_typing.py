@@ -206,6 +206,7 @@ def test_a_finding_stands_beside_its_field(stage: OpenStage) -> None:
     st.go("identity", "title")
     assert "missing" in st.find(QLabel, "message_title").text()
     assert "missing" in st.focus().accessibleDescription()
+    assert st.find(QLabel, "message_title").property("tint") == "worse"  # an error; what can be acknowledged is milder
 
 
 def test_an_old_revision_is_only_read(stage: OpenStage) -> None:
