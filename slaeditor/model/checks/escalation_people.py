@@ -166,11 +166,8 @@ def _closed(subject: Subject, clock: Compiled) -> str:
     first = LocalDays(clock.zone).edge(subject.first.toordinal(), 0, closing=False)
     for end, start in zip(clock.ends, clock.starts[1:], strict=False):
         if end >= first:
-            moments = {
-                "first": moment_text(instant_of(end, clock.zone)),
-                "last": moment_text(instant_of(start, clock.zone)),
-            }
-            return say("Not from {first} to {last}", **moments)
+            closed, opens = instant_of(end, clock.zone), instant_of(start, clock.zone)
+            return say("Not from {first} to {last}", first=moment_text(closed), last=moment_text(opens, closed))
     return ""
 
 

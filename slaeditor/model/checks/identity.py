@@ -48,7 +48,7 @@ def _(subject: Subject) -> Iterator[Hit]:
         same_country = name == "legal_name" or one.country == other.country
         if _bare(mine) and _bare(mine) == _bare(yours) and same_country:
             paths = (("parties", "customer", name), ("parties", "provider", name))
-            yield Hit(paths, {"what": what, "value": yours}, witness=f"{mine} = {yours}")
+            yield Hit(paths, {"what": what, "value": yours}, witness=f"{mine} = {yours}" if mine != yours else "")
             return
 
 

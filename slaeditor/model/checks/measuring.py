@@ -57,7 +57,7 @@ def _(subject: Subject) -> Iterator[Hit]:
         witness = say(
             "Down from {start} to {end}: {down}; {percent} allows {allowed} in {period}.",
             start=moment_text(worst.start),
-            end=moment_text(worst.end),
+            end=moment_text(worst.end, worst.start),
             down=length(worst.down),
             percent=percent,
             allowed=length(span.allowed(percent)),
@@ -169,9 +169,9 @@ def _(subject: Subject) -> Iterator[Hit]:
                     "Begins {start}: “{label}” ends {shorter}, “{other}” {longer}.",
                     start=moment_text(case.start),
                     label=label,
-                    shorter=moment_text(case.second),
+                    shorter=moment_text(case.second, case.start),
                     other=other,
-                    longer=moment_text(case.first),
+                    longer=moment_text(case.first, case.start),
                 )
                 if case is not None
                 else ""

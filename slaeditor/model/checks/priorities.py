@@ -72,7 +72,9 @@ def _(subject: Subject) -> Iterator[Hit]:
                     named = [_both(level, same) if by_impact else _both(same, level) for level in (grave, mild)]
                     values = {"graver": named[0], "milder": named[1], "lower": codes[0], "higher": codes[1]}
                     paths = ((*_MATRIX, one.id, "priority"), (*_MATRIX, other.id, "priority"))
-                    yield Hit(paths, values, f"{codes[0]} < {codes[1]}")
+                    yield Hit(
+                        paths, values, say("{lower} is a lower priority than {higher}", lower=codes[0], higher=codes[1])
+                    )
 
 
 def _both(impact: LevelRow, urgency: LevelRow) -> str:

@@ -111,7 +111,12 @@ def _(subject: Subject) -> Iterator[Hit]:
         before = first.setdefault(name, service)
         if name and before is not service:
             paths = ((*_ITEMS, service.id, "name"), (*_ITEMS, before.id, "name"))
-            yield Hit(paths, {"name": service.name}, f"{before.name} = {service.name}")
+            yield Hit(paths, {"name": service.name}, _both(before.name, service.name))
+
+
+def _both(one: str, other: str) -> str:
+    """The two ways in which the same is written; nothing where they are one, which the sentence has said."""
+    return f"{one} = {other}" if one != other else ""
 
 
 @TABLE.rule(

@@ -77,8 +77,8 @@ class Case:
             start=moment_text(self.start),
             sooner=sooner,
             later=later,
-            second=moment_text(self.second),
-            first=moment_text(self.first),
+            second=moment_text(self.second, self.start),
+            first=moment_text(self.first, self.start),
         )
 
 
@@ -180,14 +180,16 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
-def moment_text(moment: datetime) -> str:
-    """Fri 6 Mar 2026 17:30 (Europe/Istanbul)."""
-    return say(
-        "{day} {number} {month} {year} {time} ({zone})",
+def moment_text(moment: datetime, after: datetime | None = None) -> str:
+    """Fri 6 Mar 2026 17:30 (Europe/Istanbul); without the zone where it is told ``after`` another moment of the same zone."""
+    local = say(
+        "{day} {number} {month} {year} {time}",
         day=SHORT_DAYS[moment.weekday()],
         number=moment.day,
         month=SHORT_MONTHS[moment.month - 1],
         year=moment.year,
         time=f"{moment:%H:%M}",
-        zone=str(moment.tzinfo),
     )
+    if after is not None and str(after.tzinfo) == str(moment.tzinfo):
+        return local
+    return say("{moment} ({zone})", moment=local, zone=str(moment.tzinfo))

@@ -153,7 +153,7 @@ def _sooner(
     Severity.WARNING,
     Fault.INCONSISTENT_AT_TIMES,
     say(
-        "{row}: for some reports “{later}” ({length}) is due before “{earlier}” ({other}), since other clocks count them."
+        "{row}: for some reports “{later}” ({length}) is due before “{earlier}” ({other}), since they are counted differently."
     ),
     reads=READS,
 )
@@ -206,8 +206,9 @@ def _longest_wait(subject: Subject, limit: Duration, clock: Compiled, time: str)
             worst = closing, due
     if worst is None:
         return ""
-    start, end = (moment_text(instant_of(moment, clock.zone)) for moment in worst)
-    return say("Reported {start}: “{time}” is due {due}.", start=start, time=label(time), due=end)
+    start, end = (instant_of(moment, clock.zone) for moment in worst)
+    told = moment_text(end, start)
+    return say("Reported {start}: “{time}” is due {due}.", start=moment_text(start), time=label(time), due=told)
 
 
 @TABLE.rule(

@@ -173,7 +173,7 @@ CASES = [
         unchanged,
         setting("targets.items[critical-p1].restore", Duration(20)),
         at=f"{PATIENT}.percent",
-        witness="Down from Mon 1 Feb 2027 00:00 (Europe/Istanbul) to Mon 1 Feb 2027 01:00 (Europe/Istanbul): 1 h; 99.95% allows "
+        witness="Down from Mon 1 Feb 2027 00:00 (Europe/Istanbul) to Mon 1 Feb 2027 01:00: 1 h; 99.95% allows "
         "20 min 9 s in February 2027.",
         says="P1",
     ),
