@@ -158,7 +158,7 @@ def _(subject: Subject) -> Iterator[Hit]:
                     "worse than {level} earns {credit}, and a better result {more}",
                     level=graver.better, credit=graver.credit, more=milder.credit,
                 )  # fmt: skip
-                paths = (schedule.threshold(graver), schedule.threshold(milder))
+                paths = tuple((*schedule.threshold(band), "credit") for band in (graver, milder))
                 yield Hit(paths, {"schedule": schedule.name, "what": what}, f"{graver.credit} < {milder.credit}")
         levels = [one.below for one in schedule.row.thresholds if one.below is not None]
         for first, then in pairwise(levels):

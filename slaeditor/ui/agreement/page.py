@@ -276,10 +276,9 @@ class AgreementPage(Page):
 
     def _show_states(self) -> None:
         document, unparsed = self._session.document, dict(self._session.unparsed)
-        self.sections.show_states(
-            section_states(document, self._session.base, self._found, unparsed, checked=self._checked)
-        )
         listed = problems(document, self._found, unparsed, self._before)
+        found = [one.finding for one in listed if one.is_open and one.finding is not None]
+        self.sections.show_states(section_states(document, self._session.base, found, unparsed, checked=self._checked))
         self.problems.show_problems(listed)
         count = sum(one.keeps_from_issuing for one in listed)
         said = self.standing

@@ -199,6 +199,7 @@ class ProblemsDock(QWidget):
         current = self._current()
         if current is None:
             return
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)  # the button goes with the problem
         if current.finding is None:
             self._context.session.set_unparsed(current.path, None)
         elif current.finding.remedy is not None:
@@ -212,6 +213,7 @@ class ProblemsDock(QWidget):
 
     def _withdraw(self) -> None:
         current = self._current()
+        self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
         edit = withdraw(self._context.document, current.finding) if current is not None and current.finding else None
         if edit is not None:
             self._context.do(edit)

@@ -15,7 +15,7 @@ from slaeditor.model.edits import Edit
 from slaeditor.model.errors import EditError, ParseError
 from slaeditor.model.paths import Path
 from slaeditor.model.tables import COLLECTIONS
-from slaeditor.model.terms import Field
+from slaeditor.model.terms import Field, Row
 from slaeditor.ui.editors import typed
 from slaeditor.ui.forms.widths import Widths
 from slaeditor.ui.jobs import JobRunner
@@ -67,12 +67,16 @@ class Context(QObject):
         self.session.do(edit, typing=typing)
 
     def set_findings(self, findings: Iterable[Finding]) -> None:
-        """Show these; of several at one place the first."""
+        """Show these; of several at one place the first. What is said of a whole row is shown at its first term, too."""
         found: dict[Path, Finding] = {}
+        of_rows: dict[Path, Finding] = {}
         for finding in findings:
             for path in finding.paths:
                 found.setdefault(path, finding)
-        self._findings = found
+                row = value_at(self.document, path)
+                if isinstance(row, Row):
+                    of_rows.setdefault((*path, typed.columns_of(type(row))[0].name), finding)
+        self._findings = of_rows | found
         self.findings_changed.emit()
 
     def collections(self) -> tuple[Any, ...]:

@@ -108,7 +108,7 @@ CASES = [
         "CRD-04",
         setting(f"{LAB}.thresholds[step-3].credit", Percent("8")),
         setting(f"{LAB}.thresholds[step-3].credit", Percent("12")),
-        at=f"{LAB}.thresholds[step-3]",
+        at=f"{LAB}.thresholds[step-3].credit",
         witness="8% < 10%",
         says="worse than 99 earns 8%, and a better result 10%",
     ),
@@ -123,7 +123,7 @@ CASES = [
         "CRD-04",
         adding(SCHEDULES, reopened("6", "5", "9", "4")),
         adding(SCHEDULES, reopened("6", "5", "9", "6")),
-        at=f"{SCHEDULES}[own].thresholds[b]",
+        at=f"{SCHEDULES}[own].thresholds[b].credit",
     ),
     Case(  # 15% of the record's fee are 2,700; the cap of 5% is 2,325
         "CRD-05",

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QTableView, QTreeWidget, QTreeWidgetItem
 
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks import findings
-from slaeditor.model.edits import SetTerm
+from slaeditor.model.edits import InsertRow, SetTerm
 from slaeditor.ui.agreement.problem_list import Which, counts, fits, problems, standing_words
+from slaeditor.ui.forms.rows_model import MARK
 from tests.checks.case import sample, setting
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 from tests.ui.agreement.stage import Stage
@@ -60,6 +62,9 @@ def test_a_warning_is_let_stand_with_a_reason_and_the_head_says_what_is_left(st:
     assert (row.rule, row.reason, row.by) == ("SVC-06", "The supplier is changed in March.", "Tester")
     st.page.check_now()
     assert st.page.problem_count == before - 1
+    sections = st.find(QListWidget, "sections")
+    (state,) = [sections.item(number).toolTip() for number in range(18) if "continuity" in sections.item(number).text()]
+    assert f": {before - 2} findings" in state  # the other one is of the services
     assert not [text for text in listed(st) if "99.88%" in text]
     show(st, Which.STANDING)
     choose(st, "99.88%")
@@ -87,8 +92,22 @@ def test_an_error_is_mended_and_cannot_be_let_stand(st: Stage) -> None:
     assert not any(one.isVisible() for one in st.page.findChildren(QPushButton, "acknowledge"))
     st.click(st.find(QPushButton, "mend"))
     assert st.session.document.targets.items[0].services == ("patient-record",)
+    assert st.find(QTreeWidget, "problems").hasFocus()
     st.session.undo()
     assert "gone" in st.session.document.targets.items[0].services
+
+
+def test_what_is_said_of_a_whole_row_stands_at_its_first_term(st: Stage) -> None:
+    rows = ("priorities", "levels")
+    levels = st.value(*rows)
+    st.session.do(InsertRow(rows, msgspec.structs.replace(levels[-1], id="p9", code="P5", name="Never"), len(levels)))
+    st.page.check_now()
+    whole = [one for one in findings(st.document) if (*rows, "p9") in one.paths]
+    assert whole
+    st.go(*rows, "p9")
+    place = st.find(QTableView, "rows_levels").model().index(len(levels), 0)
+    assert place.data(MARK) in ("error", "finding")
+    assert whole[0].sentence in place.data(Qt.ItemDataRole.ToolTipRole)
 
 
 def broken(document: Agreement) -> Agreement:
