@@ -17,6 +17,7 @@ def acknowledged(document: Agreement) -> tuple[Acknowledged, ...]:
             rule=one.rule,
             place=str(subject.words(one.paths[0])),
             finding=str(one.sentence),
+            proof=str(one.witness),
             reason=known.reason,
             by=known.by,
             on=known.on,

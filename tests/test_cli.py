@@ -509,6 +509,7 @@ def test_acknowledged_findings_are_printed_as_an_annex_when_that_is_asked_for(ho
     said = pdf_text(with_annex)
     assert "Acknowledged findings" in said
     assert "A second supplier stands by." in said
+    assert "due Fri 1 Jan 2027 02:00" in said  # the proof of what was accepted
     cells = [cell.value for rows in openpyxl.load_workbook(sheet)["Overview"].iter_rows() for cell in rows]
     assert "A second supplier stands by." in cells
 

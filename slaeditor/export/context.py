@@ -28,11 +28,12 @@ class Revision(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Acknowledged(msgspec.Struct, frozen=True, kw_only=True):
-    """A finding of the checks that somebody looked at and lets stand."""
+    """A finding of the checks that somebody looked at and lets stand; ``proof`` is the instant or figure that shows it."""
 
     rule: str
     place: str
     finding: str
+    proof: str
     reason: str
     by: str
     on: date | None

@@ -11,6 +11,7 @@ from slaeditor.model.checks.rule import EVERYTHING, Hit, Table
 from slaeditor.model.checks.subject import Subject
 from slaeditor.model.paths import Path
 from slaeditor.model.sentence import joined, say
+from slaeditor.model.terms import Kind
 
 KNOWN_ONLY_WITH_CUSTOMER: frozenset[Path] = frozenset(
     {
@@ -63,10 +64,16 @@ def missing(subject: Subject, rule: str) -> Iterator[tuple[Path, str, str]]:
             yield one.path, one.label, joined(" › ", text.place(subject.document, one.path)[:-1])
 
 
-@TABLE.rule("MISSING", Severity.ERROR, Fault.INCOMPLETE, say("{label} is missing in {words}."), reads=EVERYTHING)
+@TABLE.rule("MISSING", Severity.ERROR, Fault.INCOMPLETE, say("{missing}"), reads=EVERYTHING)
 def _(subject: Subject) -> Iterator[Hit]:
     for path, label, words in missing(subject, "MISSING"):
-        yield Hit((path,), {"label": label, "words": words})
+        several = paths.field_at(path).kind in (Kind.ROWS, Kind.CHOICES, Kind.REFERENCES)
+        said = (
+            say("“{label}” is empty in {words}.", label=label, words=words)
+            if several
+            else say("{label} is missing in {words}.", label=label, words=words)
+        )
+        yield Hit((path,), {"missing": said})
 
 
 @cache

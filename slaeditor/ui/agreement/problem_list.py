@@ -13,7 +13,8 @@ from slaeditor.model.checks import Finding, Severity
 from slaeditor.model.checks.acknowledging import acknowledgement
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
-from slaeditor.ui.forms.context import why_refused
+from slaeditor.model.terms import is_empty
+from slaeditor.ui.forms.context import value_at, why_refused
 from slaeditor.ui.spoken import place
 from slaeditor.ui.words import told, tr, trn
 
@@ -77,11 +78,17 @@ def problems(
     unparsed: Mapping[Path, str],
     before: tuple[Finding, ...] | None = None,
 ) -> tuple[Problem, ...]:
-    """Everything there is to say, what was typed and not understood first, then the gravest; ``before``: of the last revision."""
+    """Everything there is to say, what was typed and not understood first, then the gravest; ``before``: of the last revision.
+
+    Of a term that is empty because its text was not understood only that is said, not that it is missing, too.
+    """
+    empty = {path for path in unparsed if is_empty(value_at(document, path))}
     made = [Problem(path, words, Severity.ERROR) for path, words in _refused(document, unparsed)]
     known = None if before is None else {(one.rule, one.paths[0]) for one in before}
     now = tuple(findings)
     for one in sorted(now, key=lambda finding: _GRAVITY[finding.severity]):
+        if one.paths[0] in empty:
+            continue
         stands = acknowledgement(document, one)
         new = known is not None and (one.rule, one.paths[0]) not in known
         reason = stands.reason if stands is not None else ""

@@ -128,6 +128,14 @@ def test_what_is_new_and_what_is_solved_since_the_last_revision_can_be_listed() 
     assert " error" in standing_words(found)
 
 
+def test_a_date_that_does_not_exist_is_told_once() -> None:
+    document = setting("identity.effective", None)(sample())
+    path = ("identity", "effective")
+    assert [one.path for one in problems(document, findings(document), {}) if one.path == path]
+    (only,) = [one for one in problems(document, findings(document), {path: "29.02.2027"}) if one.path == path]
+    assert "“29.02.2027” is not a date" in only.sentence
+
+
 def test_what_was_not_understood_comes_first_and_can_be_discarded() -> None:
     path = ("targets", "items", "p1", "restore")
     found = problems(sample(), findings(sample()), {path: "soon"}, None)

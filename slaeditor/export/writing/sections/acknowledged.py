@@ -19,6 +19,7 @@ def annex(writer: Writer) -> None:
         Column(label="Why it stands", name="reason", width=24),
         Column(label="By", name="by", width=14),
         Column(label="On", name="on", width=12),
+        Column(label="Proof", name="proof", width=40, detail=True),
     )
     rows = tuple(
         TableRow(
@@ -30,6 +31,7 @@ def annex(writer: Writer) -> None:
                 Cell((Run(one.reason),), one.reason),
                 Cell((Run(one.by or "–"),)),
                 Cell((Run(text.date_text(one.on)),), one.on) if one.on is not None else Cell((Run("–"),)),
+                Cell((Run(one.proof),), one.proof),
             ),
         )
         for number, one in enumerate(writer.context.acknowledged, start=1)
