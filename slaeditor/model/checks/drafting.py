@@ -24,7 +24,8 @@ _REACHED = (("channels", "items"), ("parties", "contacts"))
 _PLACEHOLDER = re.compile(
     r"\[[●•…_\s.?xX]*\]|\[(?:insert|enter|name|date|amount|tbd|tbc|todo|eklenecek|doldurulacak)\b[^\]]*\]|\{\{.*?\}\}"
     r"|<(?:insert|enter|name|date|amount)\b[^>]*>|_{4,}|\?{3,}"
-    r"|\b(?:TBD|TBC|TODO|FIXME|EDITME|XX+)\b|\b[Ll]orem [Ii]psum\b"
+    r"|\b(?:TBD|TBC|TBA|TODO|FIXME|EDITME|XX+|xxx+)\b|\b[Ll]orem [Ii]psum\b|<[A-Za-z]+(?: [a-z]+){1,4}>"
+    r"|\b[Ii]nsert (?:\w+ ){0,3}here\b|\b[Bb]uraya (?:\w+ )?(?:yaz|ekle|gir)\w*"
 )
 
 

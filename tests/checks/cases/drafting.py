@@ -38,6 +38,10 @@ CASES = [
             ("[insert amount]", "[as stated there]"),
             ("____", "_"),
             ("???", "?"),
+            ("xxx", "xx"),
+            ("<name of customer>", "<EUR 20"),
+            ("insert amount here", "inserted here"),
+            ("buraya yazılacak", "buraya kadar"),
         )
     ),
     Case(
