@@ -150,7 +150,7 @@ def test_the_draft_is_compared_with_its_last_revision(open_window: OpenWindow, l
     counted = window.elided("compare_counts")
     assert counted.startswith("2 changes · 0 better · 1 worse · 1 neutral for the customer · findings: ")
     old, new = library.kept["nord"].revisions[-1][1], library.kept["nord"].document
-    became = difference(findings(old), findings(new))
+    became = difference(findings(old), findings(new), new)
     assert f"{len(became.new)} new, {len(became.solved)} solved, {len(became.open)} still open" in counted
     assert window.table("compare_table") == [
         ["Identity and term", "", "", ""],

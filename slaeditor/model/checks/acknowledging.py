@@ -113,18 +113,25 @@ def standing(document: Agreement, findings: Iterable[Finding]) -> Standing:
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """Findings of two documents beside each other: those that only the new one has, only the old one, and both."""
+    """Findings of two documents beside each other: those that only the new one has, only the old one, and both; apart from
+    these, what the new one lets stand."""
 
     new: tuple[Finding, ...] = ()
     solved: tuple[Finding, ...] = ()
     open: tuple[Finding, ...] = ()
+    acknowledged: tuple[Finding, ...] = ()
 
 
-def difference(old: Iterable[Finding], new: Iterable[Finding]) -> Difference:
-    """What became of findings from one revision to another; a finding is the same one by its rule and its first place."""
+def difference(old: Iterable[Finding], new: Iterable[Finding], document: Agreement) -> Difference:
+    """What became of findings from one revision to another; a finding is the same one by its rule and its first place.
+
+    ``document`` is the new one, which knows what is acknowledged.
+    """
     before, after = ({(one.rule, one.paths[0]): one for one in each} for each in (old, new))
+    stands = {key for key, one in after.items() if acknowledgement(document, one) is not None}
     return Difference(
-        tuple(one for key, one in after.items() if key not in before),
+        tuple(one for key, one in after.items() if key not in before and key not in stands),
         tuple(one for key, one in before.items() if key not in after),
-        tuple(one for key, one in after.items() if key in before),
+        tuple(one for key, one in after.items() if key in before and key not in stands),
+        tuple(after[key] for key in after if key in stands),
     )

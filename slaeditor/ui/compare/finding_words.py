@@ -14,13 +14,18 @@ _MOST = 12
 
 def counted(found: Difference | None) -> str:
     """Findings: 2 new, 1 solved, 8 still open; empty when neither side has any."""
-    if found is None or not (found.new or found.solved or found.open):
+    if found is None or not (found.new or found.solved or found.open or found.acknowledged):
         return ""
-    return tr(
+    counts = tr(
         "findings: {new} new, {solved} solved, {open} still open",
         new=len(found.new),
         solved=len(found.solved),
         open=len(found.open),
+    )
+    return (
+        tr("{counts}, {count} acknowledged", counts=counts, count=len(found.acknowledged))
+        if found.acknowledged
+        else counts
     )
 
 

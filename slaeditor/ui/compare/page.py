@@ -149,7 +149,7 @@ class ComparePage(Page):
             from slaeditor.model.checks import findings  # the window stands sooner without them
             from slaeditor.model.checks.acknowledging import difference
 
-            return difference(findings(before), findings(after))
+            return difference(findings(before), findings(after), after)
 
         def done(result: Ok[Difference] | Err) -> None:
             if isinstance(result, Ok):

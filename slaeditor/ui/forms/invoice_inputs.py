@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
-from slaeditor.model.agreement.metrics import Metric
+from slaeditor.model.agreement.metrics import Direction, Metric
 from slaeditor.model.agreement.remedies import OccurrenceCredit
 from slaeditor.model.arithmetic.results import Happened, Measured, Result, agreed_level, level_text
 from slaeditor.model.errors import ParseError
@@ -18,6 +18,7 @@ from slaeditor.ui.pieces import label
 from slaeditor.ui.theme import GRID, HALF, WIDE, restyle
 from slaeditor.ui.words import told, tr
 
+_WHOLE = 100
 _FIELD, _NARROW = 14 * GRID, 8 * GRID
 
 
@@ -93,7 +94,7 @@ class InvoiceInputs(QWidget):
         results = []
         for metric in self._asked[0]:
             field = self._results[metric.id]
-            value, said = _number(field.text(), metric.unit)
+            value, said = _number(field.text(), metric)
             _mark(field, said)
             refused = refused or (f"{metric.name}: {said}" if said else "")
             cause = self._causes.get(metric.id)
@@ -150,14 +151,18 @@ class InvoiceInputs(QWidget):
         return made
 
 
-def _number(text: str, unit: str) -> tuple[Number | None, str]:
-    """The typed result, or why it is none; nothing for an empty field."""
+def _number(text: str, metric: Metric) -> tuple[Number | None, str]:
+    """The typed result, or why it is none; nothing for an empty field. No share of what should be is above the whole."""
+    share = metric.unit == "%"
     if not text.strip():
         return None, ""
     try:
-        return (Number(Percent.parse(text).value) if unit == "%" else Number.parse(text)), ""
+        found = Number(Percent.parse(text).value) if share else Number.parse(text)
     except ParseError as error:
         return None, told(error)
+    if share and metric.direction is Direction.HIGHER_IS_BETTER and not 0 <= found.value <= _WHOLE:
+        return None, tr("“{text}” is no share: it is from 0 to 100%.", text=text.strip())
+    return found, ""
 
 
 def _amount(text: str, currency: str) -> tuple[Decimal, str]:

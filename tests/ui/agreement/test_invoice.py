@@ -89,6 +89,8 @@ def test_what_is_no_number_is_said_and_the_rest_is_computed(stage: OpenStage) ->
     refused = st.find(QLabel, "invoice_refused")
     assert "Availability of E-mail: “often” is not a number." in refused.text()
     assert st.find(QLineEdit, f"measured_{MAIL}").property("refused") is True
+    typed(st, MAIL, "101")
+    assert "“101” is no share: it is from 0 to 100%." in refused.text()
     typed(st, MAIL, "100")
     assert not refused.isVisibleTo(st.page)
 
