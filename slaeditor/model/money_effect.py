@@ -22,10 +22,10 @@ class Measure(enum.Enum):
     """What the money is counted of."""
 
     FEES_A_YEAR = "fees a year"
-    CAP_A_MONTH = "most credit a month"
-    CAP_A_YEAR = "most credit a year"
+    CAP_A_MONTH = "maximum credit a month"
+    CAP_A_YEAR = "maximum credit a year"
     CREDIT_A_MONTH = "credit for a month"
-    EVENTS_A_MONTH = "most credit for events a month"
+    EVENTS_A_MONTH = "maximum credit for events a month"
 
 
 class Sum(msgspec.Struct, frozen=True):

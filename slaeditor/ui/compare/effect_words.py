@@ -16,13 +16,13 @@ def headline(effect: Effect) -> str:
         case Measure.FEES_A_YEAR:
             return tr("{money} fees a year", money=money)
         case Measure.CAP_A_MONTH:
-            return tr("{money} most credit a month", money=money)
+            return tr("{money} maximum credit a month", money=money)
         case Measure.CAP_A_YEAR:
-            return tr("{money} most credit a year", money=money)
+            return tr("{money} maximum credit a year", money=money)
         case Measure.CREDIT_A_MONTH:
             return tr("{money} credit for a month", money=money)
         case Measure.EVENTS_A_MONTH:
-            return tr("{money} most credit for events a month", money=money)
+            return tr("{money} maximum credit for events a month", money=money)
 
 
 def formula(effect: Effect) -> str:

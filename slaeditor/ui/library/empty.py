@@ -66,7 +66,7 @@ class NoAgreement(Nothing):
 
     def __init__(self, new: Callable[[], object], sample: Callable[[], object], files: Callable[[], object]) -> None:
         super().__init__("file-text", "empty", 3 * CARD + 2 * theme.WIDE + 2 * theme.WIDER)
-        self.first = button(tr("New agreement"), new, kind="primary", name="empty_new")
+        self.first = button(tr("New agreement…"), new, kind="primary", name="empty_new")
         self.say(tr("No agreement yet"), tr("Here are three ways to begin."))
         self.box.addSpacing(theme.GRID)
         row = line(spacing=theme.WIDE)
