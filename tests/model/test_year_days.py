@@ -33,7 +33,7 @@ def holidays(country: str, _subdivision: str, year: int) -> dict[date, str]:
 
 def test_every_day_says_what_the_calendar_does() -> None:
     assert year_days(WORK, 2027, holidays) == (
-        YearDay(date(2027, 3, 9), "Arife", Does.SHORT, ((480, 780),), 780),
+        YearDay(date(2027, 3, 9), "Arife", Does.SHORT, ((480, 780),), 780, eve_of="Eid"),
         YearDay(date(2027, 3, 10), "Eid", Does.CLOSED, estimated=True),
         YearDay(date(2027, 3, 11), "Eid", Does.CLOSED, estimated=True),
         YearDay(date(2027, 5, 1), "Labor Day", Does.CLOSED_ANYWAY),

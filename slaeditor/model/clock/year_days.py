@@ -27,7 +27,10 @@ class Does(enum.Enum):
 
 @dataclass(frozen=True)
 class YearDay:
-    """``until`` is set where only the evening is cut off: the minute at which a day that begins as usual ends."""
+    """``until`` is set where only the evening is cut off: the minute at which a day that begins as usual ends.
+
+    ``eve_of`` is the holiday that follows, where the day has hours of its own as an eve; ``name`` is then what that is called.
+    """
 
     day: date
     name: str
@@ -35,6 +38,7 @@ class YearDay:
     windows: Windows = ()
     until: int | None = None
     estimated: bool = False
+    eve_of: str = ""
 
 
 def year_days(
@@ -50,6 +54,7 @@ def year_days(
     public = dict(rules.closed)
     if not calendar.holiday_country and shown[0]:
         public = {**holidays(*shown, year), **public}
+    eves = {half.name or half.eve_of: half.eve_of for half in calendar.half_days if half.date is None and half.eve_of}
     found = []
     for day in sorted({*public, *rules.own}):
         if day.year != year:
@@ -71,6 +76,7 @@ def year_days(
                 windows,
                 until,
                 estimated=any(ESTIMATED in name for name in names),
+                eve_of=plain_name(eves.get(rules.own_names.get(day, ""), "")),
             )
         )
     return tuple(found)

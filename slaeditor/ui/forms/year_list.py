@@ -53,8 +53,11 @@ def does_words(one: YearDay) -> str:
 
 
 def name_words(one: YearDay) -> str:
-    """The occasion; a holiday whose date is not fixed yet says so."""
+    """The occasion; an eve names the holiday that follows, and a holiday whose date is not fixed yet says so."""
     name = one.name or tr("(no name)")
+    if one.eve_of:
+        eve = tr("Eve of {holiday}", holiday=one.eve_of)
+        name = eve if one.name == one.eve_of else f"{eve} ({one.name})"
     return tr("{name} (estimated)", name=name) if one.estimated else name
 
 

@@ -115,7 +115,7 @@ def test_the_year_says_what_the_calendar_does_each_day(stage: OpenStage) -> None
     assert st.find(QLabel, "year_title").text() == "Special days in 2027"
     found = days(st)
     assert "Friday, 1 January: New Year's Day, closed" in found
-    assert "Monday, 8 March: Ramazan Bayramı, half day until 13:00" in found
+    assert "Monday, 8 March: Eve of Eid al-Fitr (Ramazan Bayramı), half day until 13:00" in found
     assert "Saturday, 1 May: Labor and Solidarity Day, closed anyway" in found
     st.session.do(SetTerm((*CALENDARS, "working-hours", "holiday_country"), "DE"))
     assert "Monday, 17 May: Pentecost Monday, closed" in days(st)
