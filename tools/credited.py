@@ -62,6 +62,7 @@ def crowded_invoice(stage: Stage) -> None:
     credited = stage.find(QLineEdit, "invoice_credited")
     credited.setText("54000")
     credited.textEdited.emit("54000")
+    credited.editingFinished.emit()
     stage.wait()
 
 

@@ -13,7 +13,7 @@ from slaeditor.model.agreement.metrics import Direction, Metric
 from slaeditor.model.agreement.remedies import OccurrenceCredit
 from slaeditor.model.arithmetic.results import Happened, Measured, Result, agreed_level, level_text
 from slaeditor.model.errors import ParseError
-from slaeditor.model.quantities import Money, Number, Percent
+from slaeditor.model.quantities import NBSP, Money, Number, Percent
 from slaeditor.ui.pieces import label
 from slaeditor.ui.theme import GRID, HALF, WIDE, restyle
 from slaeditor.ui.words import told, tr
@@ -71,6 +71,7 @@ class InvoiceInputs(QWidget):
         field = self._field("invoice_credited", words.text(), credited)
         words.setBuddy(field)
         field.setPlaceholderText(currency)
+        field.editingFinished.connect(self._group)
         self._grid.addWidget(words, row, 0)
         self._grid.addWidget(field, row, 2)
         return field
@@ -111,6 +112,13 @@ class InvoiceInputs(QWidget):
         pairs = ((field, self._causes.get(one)) for one, field in self._results.items())
         inner = (one for pair in pairs for one in pair if one is not None)
         return (*inner, *self._times.values(), self.credited)
+
+    def _group(self) -> None:
+        """What was credited before stands there as the invoice prints it: 54000 becomes 54,000.00."""
+        currency = self._asked[2]
+        credited, said = _amount(self.credited.text(), currency)
+        if currency and credited and not said:
+            self.credited.setText(str(Money(credited, currency)).partition(NBSP)[2])
 
     def _metric(self, metric: Metric, text: str, cause: str) -> None:
         row = self._grid.rowCount()

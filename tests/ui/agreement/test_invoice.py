@@ -71,6 +71,9 @@ def test_misses_of_one_event_and_what_was_credited_before(stage: OpenStage) -> N
     st.keys("900")
     assert "of which EUR 60.00 is left" in told(st)
     assert "Credit of the month: −EUR 60.00" in told(st)
+    st.key(Qt.Key.Key_Tab)
+    assert st.find(QLineEdit, "invoice_credited").text() == "900.00"
+    assert "Credit of the month: −EUR 60.00" in told(st)
 
 
 def test_events_are_counted(stage: OpenStage) -> None:
