@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from slaeditor.model.quantities import NBSP
 from slaeditor.ui import marked, theme
 
 TITLE: Final = Qt.ItemDataRole.UserRole + 1
@@ -21,6 +23,12 @@ Index = QModelIndex | QPersistentModelIndex
 _MARKS: Final = {"line": "→", "done": "✓", "unmet": "!", "need": "●", "term": "→"}
 _TINTS: Final = {"line": "accent", "done": "better", "unmet": "finding", "need": "muted", "term": "accent"}
 _INDENT: Final = theme.WIDER
+_FIGURE: Final = re.compile(r"(?<!\w)(\d+(?:[.,]\d+)*) (?=[^\W\d_])")
+
+
+def unbroken(title: str) -> str:
+    """The title with every figure tied to the word after it: “5 wd” stays on one line."""
+    return _FIGURE.sub(rf"\1{NBSP}", title)
 
 
 class WrappedList(QListView):
@@ -68,7 +76,7 @@ class WrappedDelegate(QStyledItemDelegate):
             )
             painter.restore()
         for text, font, tint in (
-            (index.data(TITLE), title_font, "text"),
+            (unbroken(index.data(TITLE) or ""), title_font, "text"),
             (index.data(BODY), theme.font("small"), "muted"),
         ):
             if text:
@@ -81,7 +89,8 @@ class WrappedDelegate(QStyledItemDelegate):
         look = index.data(LOOK)
         inner = width - self._left(look) - theme.WIDE
         height = theme.HALF + (theme.WIDE if look == "head" and index.row() else theme.HALF)
-        for text, font in ((index.data(TITLE), self._title_font(look)), (index.data(BODY), theme.font("small"))):
+        title = unbroken(index.data(TITLE) or "")
+        for text, font in ((title, self._title_font(look)), (index.data(BODY), theme.font("small"))):
             if text:
                 height += round(marked.height_of(marked.laid_out(text, font, inner, wrap=True))) + 2
         return height

@@ -11,6 +11,7 @@ from slaeditor import shipped
 from slaeditor.model.agreement.needs import Recurrence
 from slaeditor.ui.interview.services_block import ServicesBlock
 from slaeditor.ui.interview.sheet import Sheet
+from slaeditor.ui.interview.wrapped import unbroken
 from tests.ui.interview.conftest import POPUPS, Begin, Talk
 
 pytestmark = [POPUPS, pytest.mark.usefixtures("dressed")]
@@ -88,3 +89,16 @@ def test_where_it_is_used_says_what_nothing_means(begin: Begin) -> None:
     site = talk.document.parties.customer.sites[0]
     talk.answer(place, site.name)
     assert talk.says(place) == site.name
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("P1: respond in 15 min, resolve in 5 wd", "P1: respond in 15~min, resolve in 5~wd"),
+        ("P2: 3 steps, the first after 50% of it", "P2: 3~steps, the first after 50% of it"),
+        ("Criticality 1, because of it; P1 of all", "Criticality 1, because of it; P1 of all"),
+        ("RTO 1.5 h, RPO 0 min", "RTO 1.5~h, RPO 0~min"),
+    ],
+)
+def test_a_figure_stays_beside_its_unit(title: str, shown: str) -> None:
+    assert unbroken(title).replace("\u00a0", "~") == shown
