@@ -26,6 +26,9 @@ from slaeditor.ui.shell import Shell
 from slaeditor.ui.words import tr, trn
 from slaeditor.ui.wrapped_line import WrappedLine
 
+_SHARE = 220
+"""A fifth of the narrowest window, in pixels."""
+
 
 class HistoryPanel(QWidget):
     """The list with its actions; stands on its own page and beside the agreement."""
@@ -223,6 +226,7 @@ class HistoryPage(Page):
         parts.addWidget(self._changes)
         parts.setStretchFactor(0, 2)
         parts.setStretchFactor(1, 3)
+        parts.setSizes([2 * _SHARE, 3 * _SHARE])  # the size hints leave the buttons at the left no room for one line
         column(self).addWidget(parts)
         self._panel.chosen.connect(self._changes.show_revision)
         self._changes.show_revision(self._panel.ordinal)
