@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections import Counter
 from itertools import product
 from pathlib import Path
@@ -15,6 +16,7 @@ if __name__ == "__main__":
     # Before anything imports Qt: pictures are drawn in memory.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["TZ"] = "Europe/Berlin"
+    time.tzset()  # or times are told in the machine's zone until something else asks for the zone anew
 
 from PIL import Image
 from PySide6.QtGui import QFont, QFontDatabase, QPainter, QPixmap

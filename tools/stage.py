@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QTableView, QWidget
 from slaeditor import shipped
 from slaeditor.app import Program
 from slaeditor.model.agreement import Agreement
+from slaeditor.model.checks import open_findings
 from slaeditor.model.edits import SetTerm, apply
 from slaeditor.model.lifecycle import Status
 from slaeditor.model.paths import Path as Place
@@ -90,7 +91,7 @@ def furnish(place: Path, shelf: str = "furnished") -> None:
             expected_version=version,
         )
         draft = _edited(second, (("identity", "cure_days"), 20), (("remedies", "monthly_cap"), Percent("15")))
-        library.save_draft(kept.id, draft, version, at=NOW - timedelta(hours=1), findings=0)
+        library.save_draft(kept.id, draft, version, at=NOW - timedelta(hours=1), findings=len(open_findings(draft)))
         if shelf == "dozens":
             shelves.fill(library, NOW, USER)
         for number, (customer, standard, effective, months) in enumerate(CUSTOMERS if shelf != "one" else (), start=1):
@@ -103,7 +104,7 @@ def furnish(place: Path, shelf: str = "furnished") -> None:
             )
             when = NOW - timedelta(days=60 - number)
             begun = library.create(made, author=USER, at=when)
-            missing = 3 + number % 4
+            missing = len(open_findings(made))
             version = library.save_draft(begun.id, made, begun.version, at=when, findings=missing)
             if number % 3:
                 library.commit(
