@@ -151,6 +151,9 @@ class Elided(QWidget):
         painter.end()
 
 
+_WIDEST = 60 * theme.GRID
+
+
 class ElidedBox(QComboBox):
     """A box to choose from that cuts what is chosen with an ellipsis where it does not fit, not in the middle of a letter.
 
@@ -168,6 +171,12 @@ class ElidedBox(QComboBox):
                 QToolTip.showText(event.globalPos(), f"{self.currentText()}\n{self.toolTip()}".strip(), self)
                 return True
         return super().event(event)
+
+    def showPopup(self) -> None:
+        """The list is as wide as the longest of its words, whatever is chosen now."""
+        lines = self.view()
+        lines.setMinimumWidth(min(_WIDEST, lines.sizeHintForColumn(0) + 3 * theme.GRID))
+        super().showPopup()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The box as its style draws it, with the words that fit."""

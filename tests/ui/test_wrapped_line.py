@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from slaeditor.ui.pieces import ElidedBox
 from slaeditor.ui.wrapped_line import WrappedLine
+from tests.ui.interview.conftest import POPUPS
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", "raise\\(\\)", extend=True)
 ROW = 40
@@ -46,3 +47,15 @@ def test_a_box_that_cuts_tells_the_whole(qtbot: QtBot) -> None:
     QApplication.sendEvent(box, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), box.mapToGlobal(QPoint(5, 5))))
     assert QToolTip.text() == "Patient record and medication module\nThe service that the answers are about."
     QToolTip.hideText()
+
+
+@POPUPS
+def test_the_list_of_a_box_is_as_wide_as_its_longest_line(qtbot: QtBot) -> None:
+    box = ElidedBox()
+    qtbot.addWidget(box)
+    box.addItems(["All", "Patient record and medication module of the hospital"])
+    box.resize(120, 32)
+    box.show()
+    box.showPopup()
+    assert box.view().viewport().width() >= box.view().sizeHintForColumn(0)
+    box.hidePopup()

@@ -39,11 +39,24 @@ def _kind(one: Problem) -> str:
     return {Severity.ERROR: tr("Error"), Severity.WARNING: tr("Warning"), Severity.HINT: tr("Hint")}[one.severity]
 
 
+_Move = QTreeWidget.CursorAction
+_BACK = (_Move.MoveUp, _Move.MovePrevious, _Move.MovePageUp, _Move.MoveEnd)
+
+
 class _Tree(QTreeWidget):
     """The proof of a problem is always seen below it: there is nothing to open."""
 
     def drawBranches(self, _painter: QPainter, _rect: QRect, _index: QModelIndex | QPersistentModelIndex) -> None:
         """No arrows."""
+
+    def moveCursor(self, cursorAction: QTreeWidget.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """From problem to problem: the keys pass by headings and proofs."""
+        begun = self.currentIndex()
+        found = super().moveCursor(cursorAction, modifiers)
+        back = cursorAction in _BACK
+        while found.isValid() and not found.flags() & Qt.ItemFlag.ItemIsSelectable:
+            found = self.indexAbove(found) if back else self.indexBelow(found)
+        return found if found.isValid() else begun
 
 
 class ProblemsDock(QWidget):
@@ -191,6 +204,10 @@ class ProblemsDock(QWidget):
         self.foot.show_problem(self._current(), not self._context.read_only)
 
     def _go(self, item: QTreeWidgetItem) -> None:
+        above = item.parent()
+        if above is not None and not item.flags() & Qt.ItemFlag.ItemIsSelectable:
+            item = above  # a proof leads where its problem does
+            self.tree.setCurrentItem(item)
         problem = item.data(0, Qt.ItemDataRole.UserRole)
         if isinstance(problem, Problem):
             self.went.emit(problem.path)

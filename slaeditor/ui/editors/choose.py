@@ -32,7 +32,6 @@ from slaeditor.ui.words import tr
 
 NOTHING = "–"
 _FILTER_FROM = 9
-_WIDEST = 60 * GRID
 
 
 class Combo(ElidedBox):
@@ -71,10 +70,8 @@ class Combo(ElidedBox):
         self._complete = True
 
     def showPopup(self) -> None:
-        """Fetch first; the list is as wide as the longest of them, whatever is chosen now."""
+        """Fetch first."""
         self.wanted.emit()
-        lines = self.view()
-        lines.setMinimumWidth(min(_WIDEST, lines.sizeHintForColumn(0) + 3 * GRID))
         super().showPopup()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

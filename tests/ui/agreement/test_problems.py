@@ -34,6 +34,12 @@ def choose(st: Stage, part: str) -> None:
     st.find(QTreeWidget, "problems").setCurrentItem(item)
 
 
+def current(tree: QTreeWidget) -> str:
+    """The words that the keys are on."""
+    item = tree.currentItem()
+    return item.text(0) if item is not None else ""
+
+
 def show(st: Stage, which: Which) -> None:
     """Choose a filter."""
     box = st.find(QComboBox, "problem_filter")
@@ -126,6 +132,26 @@ def test_what_is_new_and_what_is_solved_since_the_last_revision_can_be_listed() 
     assert number[Which.OPEN] == number[Which.ERRORS] + number[Which.WARNINGS] + number[Which.HINTS]
     assert "cannot be issued: " in standing_words(found)
     assert " error" in standing_words(found)
+
+
+def test_the_keys_go_from_problem_to_problem_and_a_proof_leads_where_its_problem_does(st: Stage) -> None:
+    tree = st.find(QTreeWidget, "problems")
+    tree.setFocus()
+    seen = []
+    for _ in range(3):
+        QTest.keyClick(tree, Qt.Key.Key_Down)
+        seen.append(current(tree))
+    lines = list(listed(st))
+    first = lines.index(seen[0])
+    assert seen == lines[first : first + 3]
+    QTest.keyClick(tree, Qt.Key.Key_Up)
+    assert current(tree) == seen[1]
+    went: list[object] = []
+    st.page.problems.went.connect(went.append)
+    proof = listed(st)[seen[2]].child(0)
+    tree.itemClicked.emit(proof, 0)
+    assert current(tree) == seen[2]
+    assert len(went) == 1
 
 
 def test_a_date_that_does_not_exist_is_told_once() -> None:
