@@ -85,10 +85,10 @@ class Header(QFrame):
         """Let a place be gone to, or not."""
         self._places[place].setEnabled(possible)
 
-    def show_words(self, title: str, below: str, status: Status | None = None) -> None:
-        """The two lines; the status stands before the second one, if there is one to tell."""
+    def show_words(self, title: str, below: str, status: Status | None = None, brief: str = "") -> None:
+        """The two lines; the status stands before the second one, if there is one to tell. ``brief``: where that does not fit."""
         self._title.set_text(title)
-        self._line.set_text(below)
+        self._line.set_text(below, brief)
         self._line.setVisible(bool(below))
         self._chip.setVisible(status is not None)
         if status is not None:

@@ -19,11 +19,15 @@ def title_of(document: Agreement) -> str:
 
 @dataclass(frozen=True)
 class Heading:
-    """Title, what stands below it, and the status that goes before that; None where there is none to tell."""
+    """Title, what stands below it, and the status that goes before that; None where there is none to tell.
+
+    ``brief`` is what is shown below where the whole does not fit.
+    """
 
     title: str
     below: str
     status: Status | None = None
+    brief: str = ""
 
 
 def heading(session: Session, status: Status, standing: str = "") -> Heading:
@@ -44,5 +48,5 @@ def heading(session: Session, status: Status, standing: str = "") -> Heading:
     unsaved = tr("not saved: there are two versions") if session.conflicted else tr("saving …")
     parts.append(unsaved if session.unsaved else tr("all typing saved"))
     if standing:
-        parts.append(standing)  # last, where it may be cut: the problems count what is to be mended, too
-    return Heading(title_of(document), " · ".join(parts), status)
+        parts.append(standing)
+    return Heading(title_of(document), " · ".join(parts), status, " · ".join(parts[-2:]))

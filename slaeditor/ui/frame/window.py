@@ -167,7 +167,7 @@ class Window(QMainWindow):
             self._header.enable(place, self._actions[place].isEnabled())
         own = page.heading() if page else None
         head = Heading(*own) if own else heading(session, self.desk.status, page.standing if page else "")
-        self._header.show_words(head.title, head.below, head.status)
+        self._header.show_words(head.title, head.below, head.status, head.brief)
         self.setWindowTitle(f"{head.title} – slaeditor" if head.title else "slaeditor")
         words, act = next_step.next_step(self.place, session, page.problem_count if page else 0)
         self._header.show_next(words, lambda: self.act(act))
