@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QListWidget, QPushButton, QT
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks import findings
 from slaeditor.model.edits import InsertRow, SetTerm
+from slaeditor.model.lifecycle import Status
 from slaeditor.ui.agreement.problem_list import Which, counts, fits, problems, standing_words
 from slaeditor.ui.forms.rows_model import MARK
+from slaeditor.ui.frame.heading import heading
 from tests.checks.case import sample, setting
 from tests.ui.agreement.conftest import POPUPS, OpenStage
 from tests.ui.agreement.stage import Stage
@@ -168,3 +170,12 @@ def test_what_was_not_understood_comes_first_and_can_be_discarded() -> None:
     assert found[0].path == path
     assert found[0].remedy_name == "Discard what was typed"
     assert not any(one.new for one in found)
+
+
+def test_a_narrow_head_still_says_whether_the_agreement_can_be_issued(st: Stage) -> None:
+    st.session.do(SetTerm(("identity", "cure_days"), 31))
+    st.page.check_now()
+    head = heading(st.session, Status.DRAFT, st.page.standing)
+    assert head.below.startswith("SLA-2027-0001 · changed since revision 1 · ")
+    assert head.below.endswith(f" · {st.page.standing}")
+    assert head.brief == " · ".join(head.below.split(" · ")[-2:])
