@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QScrollArea, QWidget
 
 from slaeditor.model.paths import Path
@@ -76,6 +76,40 @@ def keep_in_sight(part: QWidget) -> None:
 
     bring()
     QTimer.singleShot(0, part, bring)
+    here = QApplication.focusWidget()
+    for area in part.findChildren(QScrollArea):
+        if here is not None and area.isAncestorOf(here):
+            (area.findChild(_Held) or _Held(area)).hold(here)
+
+
+class _Held(QObject):
+    """Keeps what was gone to in sight while drawings and texts above it take their heights, until somebody scrolls or leaves it."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._bar = area.verticalScrollBar()
+        self._widget: QWidget | None = None
+        self._bar.rangeChanged.connect(
+            lambda *_: QTimer.singleShot(0, self, self._bring)
+        )  # once all stand in their places
+        self._bar.sliderMoved.connect(lambda _: self.hold(None))
+        area.viewport().installEventFilter(self)
+
+    def hold(self, widget: QWidget | None) -> None:
+        """This one from now on."""
+        self._widget = widget
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Who turns the wheel looks at something else."""
+        if event.type() is QEvent.Type.Wheel:
+            self._widget = None
+        return super().eventFilter(watched, event)
+
+    def _bring(self) -> None:
+        if self._widget is not None and self._widget is QApplication.focusWidget():
+            bring_into_sight(self._widget)
+        else:
+            self._widget = None
 
 
 @contextmanager

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import msgspec
 import pytest
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication, QLabel, QTableView
 from pytestqt.qtbot import QtBot
 
+from slaeditor import shipped
 from slaeditor.model import paths
 from slaeditor.model.agreement import DocumentKind
 from slaeditor.model.edits import SetTerm, apply
@@ -47,6 +48,19 @@ def test_a_cell_of_a_table_within_a_row_is_landed_on(stage: OpenStage, path: Pat
     assert table.selectionModel().isSelected(table.currentIndex())
     cell = table.visualRect(table.currentIndex())
     assert table.viewport().visibleRegion().contains(cell), "the cell can be seen as a whole"
+
+
+def test_a_field_stays_in_sight_with_its_message_while_what_stands_above_it_is_laid_out(stage: OpenStage) -> None:
+    place = ("hours", "calendars", "working-hours", "last_year")
+    st = stage(apply(shipped.sample(), SetTerm(place, 2026)))
+    st.page.resize(1380, 763)
+    st.go("identity", "title")
+    st.page.check_now()
+    st.page.problems.went.emit(place)
+    message = st.find(QLabel, "message_last_year")
+    for _ in range(20):
+        QApplication.processEvents()
+    assert message.visibleRegion().contains(message.rect().center())
 
 
 def test_a_hit_of_the_search_in_the_library_is_landed_on(open_window: OpenWindow, qtbot: QtBot) -> None:
