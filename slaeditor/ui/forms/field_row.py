@@ -106,8 +106,8 @@ class FieldRow(QWidget):
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self._message)
-        self._message.setText(f"! {sentence}")
         grave = refusal is not None or (finding is not None and finding.severity is Severity.ERROR)
+        self._message.setText(f"{'✕' if grave else '!'} {sentence}")
         tint(self._message, "worse" if grave else "finding")
         self._message.setVisible(bool(sentence))
 

@@ -61,7 +61,7 @@ def _draw_finding(painter: QPainter, area: QRect, tint: str) -> None:
     painter.setPen(colour(tint))
     painter.setFont(font("body", bold=True))
     corner = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-    painter.drawText(area.adjusted(0, HALF, -GRID, 0), corner, "!")
+    painter.drawText(area.adjusted(0, HALF, -GRID, 0), corner, "✕" if tint == "worse" else "!")
     painter.fillRect(QRect(area.left() + HALF, area.bottom() - 1, area.width() - GRID, 2), colour(tint))
 
 

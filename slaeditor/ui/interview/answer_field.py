@@ -118,7 +118,7 @@ class AnswerField(QWidget):
         elif source is not None and self._asking.usual is not None:
             brief = tr("Said now")
         hint = "" if self._bare else told(self.question.hint)
-        self._show_below(f"! {refusal[1]}" if refusal else "" if self._bare else brief or hint, refused=bool(refusal))
+        self._show_below(f"✕ {refusal[1]}" if refusal else "" if self._bare else brief or hint, refused=bool(refusal))
         help = " ".join(
             part for part in (hint or tr(self.question.field.term.help), refusal[1] if refusal else "", said) if part
         )

@@ -75,11 +75,11 @@ def test_what_is_not_understood_is_marked_and_kept_and_never_reaches_the_documen
     talk.answer("needs.users", "many")
     talk.keys(Qt.Key.Key_Tab)
     assert talk.document == before
-    assert talk.below("needs.users") == "! “many” is not a number."
+    assert talk.below("needs.users") == "✕ “many” is not a number."
     talk.go("When you work")
     talk.go("Your business")
     assert talk.says("needs.users") == "many"
-    assert talk.below("needs.users") == "! “many” is not a number."
+    assert talk.below("needs.users") == "✕ “many” is not a number."
     talk.answer("needs.users", "40")
     assert talk.document.needs.users == 40
     assert talk.below("needs.users") == "A round figure is enough."
