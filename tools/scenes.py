@@ -33,6 +33,7 @@ from slaeditor.ui.frame.crash_dialog import CrashDialog
 from slaeditor.ui.frame.rescued import Rescued
 from slaeditor.ui.interview.offer_tree import OfferTree
 from slaeditor.ui.interview.page import InterviewPage
+from slaeditor.ui.theme import GRID
 from slaeditor.ui.words import tr
 from tools import answers, bare, credited, timely, what_if
 from tools.pictures import a_logo
@@ -404,6 +405,11 @@ def _proposals(stage: Stage) -> None:
     stage.wait()
     tree = stage.find(OfferTree, "offers")
     tree.verticalScrollBar().setValue(tree.verticalScrollBar().maximum() // 3)
+    shown = tree.itemAt(QPoint(GRID, GRID))
+    assert shown is not None
+    while (above := shown.parent()) is not None and above.parent() is not None:
+        shown = above
+    tree.scrollToItem(shown, OfferTree.ScrollHint.PositionAtTop)
 
 
 def _proposals_none(stage: Stage) -> None:
@@ -547,7 +553,7 @@ SCENES = (
     Scene("clause-new", _then(_section("legal", "clauses"), bare.new_clause)),
     Scene("problems", _problems),
     Scene("problems-warnings", _warnings("")),
-    Scene("problems-acknowledging", _warnings("The supplier changes in March; until then the customer knows.")),
+    Scene("problems-acknowledging", _warnings("The supplier changes in March.")),
     Scene("two-windows", _two_windows),
     Scene("compare", _compare),
     Scene("compare-standard", _compare_standard),

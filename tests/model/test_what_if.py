@@ -28,6 +28,7 @@ from slaeditor.model.what_if import words
 from slaeditor.model.what_if.answer import Answer, answer
 from slaeditor.model.what_if.clocks import Clocks
 from slaeditor.model.what_if.due import What, share
+from slaeditor.model.what_if.picture import Kind, events
 from slaeditor.model.what_if.report import Report
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -91,6 +92,21 @@ WHOLE = Target(
     restore=office(480),
     resolve=office(3, Unit.WORKING_DAYS),
 )
+
+
+@pytest.mark.parametrize(
+    ("update", "says"),
+    [
+        (office(120), "every 2 hours"),
+        (office(60), "every hour"),
+        (Duration(1), "every minute"),
+        (office(1, Unit.WORKING_DAYS), "every working day"),
+    ],
+)
+def test_a_status_update_comes_every_hour_and_not_every_1_hour(update: Duration, says: str) -> None:
+    whole = msgspec.structs.replace(WHOLE, update=update, restore=office(3, Unit.WORKING_DAYS))
+    found = asked(document(whole), "2028-04-28 16:00")
+    assert {one.how for one in events(found) if one.kind is Kind.UPDATE} == {says}
 
 
 def test_every_time_is_counted_on_its_own_clock() -> None:

@@ -11,6 +11,7 @@ from slaeditor.model.clock.changes import Change, changes
 from slaeditor.model.clock.compiled import Compiled
 from slaeditor.model.clock.local_time import LocalDays, instant_of, seconds_of
 from slaeditor.model.clock.rules import plain_name
+from slaeditor.model.quantities import Duration, Unit
 from slaeditor.model.sentence import Sentence, counted, joined, say
 from slaeditor.model.what_if.answer import Answer
 from slaeditor.model.what_if.calling import Call
@@ -91,7 +92,7 @@ def events(answer: Answer) -> tuple[Event, ...]:
             Event(due.what.value, Kind.PROMISE, Side.PROVIDER, due.what.label, due.at, how, counting(due))
         )  # fmt: skip
     if (told := answer.updates) is not None:
-        every = say("every {length}", length=told.limit.length())
+        every = _every(told.limit)
         found += [
             Event(f"update-{number}", Kind.UPDATE, Side.PROVIDER, say("Status update {number}", number=number), at, every)
             for number, at in enumerate(told.at, start=1)
@@ -231,6 +232,15 @@ def differences(ours: Answer, theirs: Answer) -> tuple[Difference, ...]:
         by = first - second if first is not None and second is not None else None
         found.append(Difference(key, one.title, first, second, by))
     return tuple(found)
+
+
+def _every(limit: Duration) -> Sentence:
+    """How often a status update is due: every hour, every 2 working days."""
+    if limit == Duration(1, Unit.WORKING_DAYS, limit.calendar):
+        return say("every working day")
+    if limit.unit is Unit.MINUTES and limit.amount in (1, 60):
+        return say("every hour") if limit.amount == 60 else say("every minute")
+    return say("every {length}", length=limit.length())
 
 
 def told_difference(one: Difference, name: str) -> Sentence:

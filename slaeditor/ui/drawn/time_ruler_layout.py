@@ -19,7 +19,7 @@ from slaeditor.ui.words import tr
 NAMES = 14 * GRID
 """The room at the left for what the lanes are called."""
 
-FLAG, STEP = 4 * GRID, 4 * GRID + HALF
+FLAG, STEP = 4 * GRID + HALF, 5 * GRID
 WIDEST = 26 * GRID
 DAYS, STRIP, TICKS = 3 * GRID, 3 * GRID, 3 * GRID
 _FAR = 4 * GRID

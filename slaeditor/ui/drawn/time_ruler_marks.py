@@ -14,6 +14,7 @@ from slaeditor.ui.theme import GRID, HALF, RADIUS, colour, font, ring
 from slaeditor.ui.words import tr
 
 _LARGE, _SMALL = 5.0, 4.0
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip  # letters reach below a tight line
 
 
 def role(one: Flag) -> str:
@@ -81,12 +82,12 @@ def flag(painter: QPainter, drawing: Drawing, one: Flag) -> None:
     second = "worse" if one.event.late and not one.dimmed else "muted"
     for words, face, ink, top in (
         (one.title, font("body", bold=not one.dimmed), role(one), inner.top()),
-        (one.when, font("small"), second, inner.top() + half + 1),
+        (one.when, font("small"), second, inner.top() + half),
     ):
         painter.setFont(face)
         painter.setPen(colour(ink))
         shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(QRect(inner.left(), top, inner.width(), half), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(QRect(inner.left(), top, inner.width(), half), _LINE, shown)
     if chosen and drawing.hasFocus():
         ring(painter, area)
 

@@ -27,12 +27,14 @@ def paint(painter: QPainter, drawing: Drawing, picture: Picture, layout: Layout)
     _days(painter, picture, layout)
     for number, strip in enumerate(picture.strips):
         _strip(painter, strip, layout, layout.span(picture), layout.top + DAYS + number * STRIP)
-    _ticks(painter, picture, layout)
     _changes(painter, picture, layout)
-    _pauses(painter, drawing, picture, layout)
-    _sides(painter, layout)
     for flag in layout.flags:
         marks.pole(painter, flag, layout)
+    for number, strip in enumerate(picture.strips):
+        _strip_names(painter, strip, layout, layout.span(picture), layout.top + DAYS + number * STRIP)
+    _ticks(painter, picture, layout)
+    _pauses(painter, drawing, picture, layout)
+    _sides(painter, layout)
     _day_names(painter, picture, layout)
     for flag in layout.flags:
         marks.head(painter, flag, layout)
@@ -83,8 +85,8 @@ def _day_words(day: datetime) -> tuple[str, ...]:
 
 
 def _strip(painter: QPainter, strip: Strip, layout: Layout, span: tuple[int, int], y: int) -> None:
-    """One clock: ground where it runs, hatched where it stands, with the names of its days that are not ordinary."""
-    area = QRect(span[0], y + 2, max(0, span[1] - span[0]), STRIP - HALF)
+    """One clock: ground where it runs, hatched where it stands."""
+    area = _strip_area(span, y)
     painter.save()
     painter.setClipRect(area.adjusted(0, 0, 1, 1))
     painter.setPen(Qt.PenStyle.NoPen)
@@ -103,6 +105,18 @@ def _strip(painter: QPainter, strip: Strip, layout: Layout, span: tuple[int, int
     painter.setPen(QPen(colour("line"), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(area)
+    painter.restore()
+
+
+def _strip_area(span: tuple[int, int], y: int) -> QRect:
+    return QRect(span[0], y + 2, max(0, span[1] - span[0]), STRIP - HALF)
+
+
+def _strip_names(painter: QPainter, strip: Strip, layout: Layout, span: tuple[int, int], y: int) -> None:
+    """What a clock is called, and its days that are not ordinary; on a ground of their own, so that poles pass behind."""
+    area = _strip_area(span, y)
+    painter.save()
+    painter.setClipRect(area.adjusted(0, 0, 1, 1))
     painter.setFont(font("small"))
     metrics = QFontMetrics(painter.font())
     boxes: list[QRect] = []
@@ -162,11 +176,10 @@ def _ticks(painter: QPainter, picture: Picture, layout: Layout) -> None:
         painter.drawLine(QPointF(x, y), QPointF(x, y + HALF))
         painter.setPen(colour("muted"))
         if x - 2 * GRID >= NAMES:
-            painter.drawText(
-                QRectF(x - 3 * GRID, y + HALF, 6 * GRID, TICKS - HALF),
-                Qt.AlignmentFlag.AlignHCenter | _MIDDLE,
-                f"{at:%H:%M}",
-            )
+            box = QRectF(x - 3 * GRID, y + HALF, 6 * GRID, TICKS - HALF)
+            middle, words = Qt.AlignmentFlag.AlignHCenter | _MIDDLE, f"{at:%H:%M}"
+            painter.fillRect(painter.boundingRect(box, middle, words), colour("window"))
+            painter.drawText(box, middle, words)
     if layout.far is not None:  # the ruler goes on, but not to scale
         painter.setPen(QPen(colour("muted"), 2))
         for shift in (0, HALF):

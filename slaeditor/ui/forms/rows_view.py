@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, QRect, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from slaeditor.model.edits import Edit, InsertRow, RemoveRow, SetTerm, Several
@@ -53,6 +53,21 @@ class RowsView(TabOut):
         self.scrollTo(index)
         if edit:
             self.edit(index)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current cell stays in sight where it was so before, after columns that are seen whole."""
+        here = self.currentIndex()
+        seen = here.isValid() and QRect(QPoint(), event.oldSize()).contains(self.visualRect(here).center())
+        super().resizeEvent(event)
+        bar = self.horizontalScrollBar()
+        before = bar.value()
+        if not seen:
+            return
+        self.scrollTo(here)
+        first = self.columnAt(0)
+        cut = -self.columnViewportPosition(first)
+        if bar.value() != before and cut > 0 and first < here.column():
+            bar.setValue(bar.value() + self.columnWidth(first) - cut)
 
     def add(self) -> None:
         """A new row below the current one, ready to be typed into."""

@@ -384,3 +384,16 @@ def test_an_empty_list_says_what_it_means_and_what_has_no_meaning_is_not_asked(s
     st.session.do(SetTerm(("needs", "critical_dates", dates[row].id, "recurrence"), Recurrence.ONCE))
     assert not start.data()
     assert start.flags() & Qt.ItemFlag.ItemIsEditable
+
+
+def test_the_current_cell_stays_in_sight_while_the_table_becomes_narrower(stage: OpenStage) -> None:
+    st = stage(DOCUMENT)
+    st.go("targets", "items", ids(st, "targets", "items")[0], "restore")
+    table = st.find(QTableView, "rows_items")
+    cell = table.currentIndex()
+    assert table.viewport().rect().contains(table.visualRect(cell))
+    wide = table.horizontalScrollBar().value()
+    table.resize(table.columnWidth(0) + 300, table.height())
+    assert table.horizontalScrollBar().value() > wide
+    assert table.viewport().rect().contains(table.visualRect(cell))
+    assert table.columnViewportPosition(table.columnAt(0)) == 0
