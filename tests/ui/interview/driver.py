@@ -116,9 +116,17 @@ class InterviewDriver(Driver):
     @property
     def headings(self) -> list[str]:
         """What stands over the columns of the table by services, from left to right."""
-        QApplication.processEvents()
         (table,) = [one for one in self.widget.findChildren(Cells) if isinstance(one.parent(), ServicesBlock)]
-        found = [one for one in table.findChildren(QLabel) if one.isVisible() and one.parent() is table]
+
+        def seen() -> list[QLabel]:
+            return [one for one in table.findChildren(QLabel) if one.isVisible() and one.parent() is table]
+
+        QApplication.processEvents()
+        for _ in range(100):  # a page is laid out when Qt finds the time
+            if seen():
+                break
+            QTest.qWait(20)
+        found = seen()
         top = min(one.y() + one.height() for one in found)
         return [one.text() for one in sorted(found, key=lambda one: one.x()) if one.y() < top]
 
