@@ -40,6 +40,9 @@ COLLECT_AFTER_MS = 3_000
 ASIDE = QPoint(32, 32)
 """So far a window stands from the one that it came from."""
 
+TURN_SECONDS = 0.0005
+"""So long the window waits for its turn while a thread beside it works, as the checks do; Python's own 5 ms add up to stalls."""
+
 
 class Program:
     """What all windows share: their settings, the thread for the work on libraries, and the worker process for exports.
@@ -57,6 +60,7 @@ class Program:
         theme: Theme | None = None,
     ) -> None:
         QTimer.singleShot(COLLECT_AFTER_MS, _collect)
+        sys.setswitchinterval(TURN_SECONDS)
         QApplication.setWindowIcon(QIcon(str(resources.path("program", f"{NAME}.svg"))))
         self._user, self._theme = user, theme
         self._clock = clock or SystemClock()
