@@ -184,7 +184,7 @@ def test_the_sample_comes_out_in_every_format(shelf: Shelf, ending: str) -> None
 def test_the_list_counts_what_the_problems_count(library: ports.LibraryPort) -> None:
     agreement, other = library.create(titled("First")), library.create(titled("Other"))
     before = {row.id: row.findings for row in library.rows(Query())}
-    texts: dict[paths.Path, str] = {("identity", "cure_days"): "a few", ("identity", "effective"): "soon"}
+    texts: dict[paths.Path, str] = {("identity", "cure_days"): "a few", ("identity", "renewal_months"): "soon"}
     library.keep_unparsed(agreement, {paths.text_of(place): text for place, text in texts.items()})
     after = {row.id: row.findings for row in library.rows(Query())}
     assert after == {agreement: before[agreement] + 2, other: before[other]}
