@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from slaeditor.model import paths
 from slaeditor.model.agreement import Agreement
 from slaeditor.model.checks import Finding, Severity
-from slaeditor.model.checks.acknowledging import acknowledgement
+from slaeditor.model.checks.acknowledging import Difference, acknowledgement, difference
 from slaeditor.model.errors import EditError
 from slaeditor.model.paths import Path
 from slaeditor.model.terms import is_empty
@@ -84,18 +84,18 @@ def problems(
     """
     empty = {path for path in unparsed if is_empty(value_at(document, path))}
     made = [Problem(path, words, Severity.ERROR) for path, words in _refused(document, unparsed)]
-    known = None if before is None else {(one.rule, one.paths[0]) for one in before}
     now = tuple(findings)
+    became = difference(before, now, document) if before is not None else Difference()
+    new = {(one.rule, one.paths[0]) for one in became.new}
     for one in sorted(now, key=lambda finding: _GRAVITY[finding.severity]):
         if one.paths[0] in empty:
             continue
         stands = acknowledgement(document, one)
-        new = known is not None and (one.rule, one.paths[0]) not in known
         reason = stands.reason if stands is not None else ""
-        made.append(Problem(one.paths[0], told(one.sentence), one.severity, one, reason, new))
-    still = {(one.rule, one.paths[0]) for one in now}
-    solved = (one for one in before or () if (one.rule, one.paths[0]) not in still)
-    made += [Problem(one.paths[0], told(one.sentence), one.severity, one, solved=True) for one in solved]
+        made.append(
+            Problem(one.paths[0], told(one.sentence), one.severity, one, reason, (one.rule, one.paths[0]) in new)
+        )
+    made += [Problem(one.paths[0], told(one.sentence), one.severity, one, solved=True) for one in became.solved]
     return tuple(made)
 
 
